@@ -1,0 +1,1 @@
+//! What Fanchant knows: artists, collaborations, articles and quotes, read from `data/` and found by any spelling.

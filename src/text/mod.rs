@@ -1,0 +1,1 @@
+//! Text as people write it: folded for search, clipped without breaking a character, escaped for Discord's markdown.
