@@ -1,3 +1,12 @@
 //! The conversation as plain data: what people ask, what the bot answers, and the limits Discord sets to both.
 
+pub mod custom_id;
+mod fit;
 pub mod limits;
+mod reply;
+mod request;
+mod spec;
+
+pub use reply::{Action, Button, Choice, Embed, Field, Look, Menu, MenuOption, Message, Reply, Row, Tint};
+pub use request::{Act, Call, Place, Request, Token, Value};
+pub use spec::{OptionSpec, Places, Spec, Subcommand};

@@ -1,1 +1,11 @@
 //! Text as people write it: folded for search, clipped without breaking a character, escaped for Discord's markdown.
+
+mod clip;
+mod fold;
+mod language;
+mod markdown;
+
+pub use clip::clip;
+pub use fold::fold;
+pub use language::Language;
+pub use markdown::{escape, link};

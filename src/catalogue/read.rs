@@ -1,0 +1,308 @@
+//! Reading the data files: every row by itself, so that one bad row hides no other, each with the line of every key.
+
+use super::problem::{Problem, Severity};
+use super::rows::{Article, Artist, Collaboration, Quote};
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// Bytes of one data file. Far above any sensible file; it keeps a wrong path from filling the memory.
+pub const FILE_BYTES_MAX: u64 = 4 * 1024 * 1024;
+
+/// All rows of a data directory, each with where it stands, and what could not be read.
+#[derive(Debug, Default)]
+pub struct Rows {
+    /// From `artists/`.
+    pub artists: Vec<Placed<Artist>>,
+    /// From `collaborations/`.
+    pub collaborations: Vec<Placed<Collaboration>>,
+    /// From `quotes/`.
+    pub quotes: Vec<Placed<Quote>>,
+    /// From `articles/`.
+    pub articles: Vec<Placed<Article>>,
+    /// Files and rows that could not be read, all of them errors.
+    pub problems: Vec<Problem>,
+}
+
+/// A row and where it stands.
+#[derive(Debug, Clone)]
+pub struct Placed<T> {
+    /// The row.
+    pub row: T,
+    /// Its place.
+    pub place: RowPlace,
+}
+
+/// Where a row stands: its file, its first line, and the line of each of its keys.
+#[derive(Debug, Clone)]
+pub struct RowPlace {
+    /// Path of the file as it was reached.
+    pub file: PathBuf,
+    /// Line of the row's heading, from 1.
+    pub line: usize,
+    keys: BTreeMap<String, usize>,
+}
+
+impl RowPlace {
+    /// The line of `key`, such as `artists[1].id`; of the nearest key around it where the row has no such key.
+    pub fn line_of(&self, key: &str) -> usize {
+        let mut key = key;
+        loop {
+            if let Some(line) = self.keys.get(key) {
+                return *line;
+            }
+            match key.rfind(['.', '[']) {
+                Some(cut) => key = key.get(..cut).unwrap_or_default(),
+                None => return self.line,
+            }
+        }
+    }
+}
+
+/// Reads every `*.toml` below the four folders of `directory`, in the order of their paths.
+pub fn read(directory: &Path) -> Rows {
+    let mut rows = Rows::default();
+    if !directory.is_dir() {
+        rows.problems.push(Problem {
+            check: "readable-files",
+            severity: Severity::Error,
+            file: directory.to_owned(),
+            line: 0,
+            key: String::new(),
+            what: "there is no such folder".into(),
+            remedy: "name the data folder with --data DIR, or run from the folder that holds `data`".into(),
+        });
+        return rows;
+    }
+    let problems = &mut rows.problems;
+    rows.artists = read_kind(&directory.join("artists"), "artist", problems);
+    rows.collaborations = read_kind(&directory.join("collaborations"), "collaboration", problems);
+    rows.quotes = read_kind(&directory.join("quotes"), "quote", problems);
+    rows.articles = read_kind(&directory.join("articles"), "article", problems);
+    rows
+}
+
+fn read_kind<T: DeserializeOwned>(folder: &Path, heading: &str, problems: &mut Vec<Problem>) -> Vec<Placed<T>> {
+    let mut files = Vec::new();
+    // A folder that is missing holds no rows; the checks say what that leaves dangling.
+    toml_files(folder, &mut files);
+    files.sort();
+    let mut placed = Vec::new();
+    for file in files {
+        match read_text(&file) {
+            Ok(text) => placed.extend(read_rows(&file, &text, heading, problems)),
+            Err(what) => problems.push(unreadable(&file, 0, String::new(), what, "mend the file or remove it")),
+        }
+    }
+    placed
+}
+
+fn toml_files(folder: &Path, files: &mut Vec<PathBuf>) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            toml_files(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "toml") {
+            files.push(path);
+        }
+    }
+}
+
+fn read_text(file: &Path) -> Result<String, String> {
+    let bytes = std::fs::metadata(file).map_err(|error| error.to_string())?.len();
+    if bytes > FILE_BYTES_MAX {
+        return Err(format!("the file has {bytes} bytes, more than {FILE_BYTES_MAX}"));
+    }
+    std::fs::read_to_string(file).map_err(|error| error.to_string())
+}
+
+/// Reads the `[[heading]]` rows of one file's text.
+fn read_rows<T: DeserializeOwned>(
+    file: &Path,
+    text: &str,
+    heading: &str,
+    problems: &mut Vec<Problem>,
+) -> Vec<Placed<T>> {
+    let lines = Lines::new(text);
+    let (table, errors) = DeTable::parse_recoverable(text);
+    if !errors.is_empty() {
+        for error in errors {
+            let line = error.span().map_or(0, |span| lines.of(span.start));
+            let what = format!("this is not TOML: {}", error.message());
+            problems.push(unreadable(
+                file,
+                line,
+                String::new(),
+                what,
+                "compare with the example in docs/data.md",
+            ));
+        }
+        return Vec::new();
+    }
+    let mut placed = Vec::new();
+    for (key, value) in table.into_inner() {
+        let line = lines.of(key.span().start);
+        match value.into_inner() {
+            DeValue::Array(rows) if key.get_ref() == heading => {
+                for row in rows {
+                    placed.extend(read_row(file, &lines, row, problems));
+                }
+            }
+            _ => {
+                let what = format!("only [[{heading}]] rows stand in this folder");
+                problems.push(unreadable(
+                    file,
+                    line,
+                    key.get_ref().to_string(),
+                    what,
+                    "remove it, or move it",
+                ));
+            }
+        }
+    }
+    placed
+}
+
+fn read_row<T: DeserializeOwned>(
+    file: &Path,
+    lines: &Lines,
+    row: Spanned<DeValue<'_>>,
+    problems: &mut Vec<Problem>,
+) -> Option<Placed<T>> {
+    let line = lines.of(row.span().start);
+    let mut keys = BTreeMap::new();
+    collect_keys("", &row, lines, &mut keys);
+    match T::deserialize(toml::de::ValueDeserializer::from(row)) {
+        Ok(row) => Some(Placed {
+            row,
+            place: RowPlace {
+                file: file.to_owned(),
+                line,
+                keys,
+            },
+        }),
+        Err(error) => {
+            let at = error.span().map_or(line, |span| lines.of(span.start));
+            let key = keys
+                .iter()
+                .find(|(_, key_line)| **key_line == at)
+                .map(|(key, _)| key.clone());
+            let what = error.message().trim().to_owned();
+            problems.push(unreadable(
+                file,
+                at,
+                key.unwrap_or_default(),
+                what,
+                "see this key in docs/data.md",
+            ));
+            None
+        }
+    }
+}
+
+fn collect_keys(path: &str, value: &Spanned<DeValue<'_>>, lines: &Lines, keys: &mut BTreeMap<String, usize>) {
+    match value.get_ref() {
+        DeValue::Table(table) => {
+            for (key, value) in table.iter() {
+                let name = key.get_ref();
+                let inner = if path.is_empty() {
+                    name.to_string()
+                } else {
+                    format!("{path}.{name}")
+                };
+                keys.insert(inner.clone(), lines.of(key.span().start));
+                collect_keys(&inner, value, lines, keys);
+            }
+        }
+        DeValue::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                let inner = format!("{path}[{index}]");
+                keys.insert(inner.clone(), lines.of(item.span().start));
+                collect_keys(&inner, item, lines, keys);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn unreadable(file: &Path, line: usize, key: String, what: String, remedy: &str) -> Problem {
+    let severity = Severity::Error;
+    Problem {
+        check: "readable-files",
+        severity,
+        file: file.to_owned(),
+        line,
+        key,
+        what,
+        remedy: remedy.to_owned(),
+    }
+}
+
+/// Line numbers of byte offsets.
+struct Lines {
+    starts: Vec<usize>,
+}
+
+impl Lines {
+    fn new(text: &str) -> Self {
+        let after_breaks = text
+            .bytes()
+            .enumerate()
+            .filter(|(_, byte)| *byte == b'\n')
+            .map(|(index, _)| index + 1);
+        Self {
+            starts: std::iter::once(0).chain(after_breaks).collect(),
+        }
+    }
+
+    fn of(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{read_rows, *};
+
+    fn quotes(text: &str) -> (Vec<Placed<Quote>>, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let rows = read_rows(Path::new("quotes/a.toml"), text, "quote", &mut problems);
+        (rows, problems)
+    }
+
+    const GOOD: &str = "[[quote]]\nid = \"a\"\ntext = \"b\"\nspeaker = \"c\"\noccasion = { en = \"d\" }\n\
+                        source = { title = \"e\" }\n";
+
+    #[test]
+    fn one_bad_row_hides_no_other_and_names_its_line_and_key() {
+        let text = format!("{GOOD}\n[[quote]]\nid = \"x\"\ntext = 7\n\n{GOOD}");
+        let (rows, problems) = quotes(&text);
+        assert_eq!(rows.len(), 2);
+        assert_eq!(problems.len(), 1);
+        assert_eq!((problems[0].line, problems[0].key.as_str()), (10, "text"));
+    }
+
+    #[test]
+    fn a_misspelt_key_is_told() {
+        let (_, problems) = quotes(&GOOD.replace("speaker", "speeker"));
+        assert!(problems[0].what.contains("speeker"), "{}", problems[0].what);
+        assert_eq!(problems[0].line, 4);
+    }
+
+    #[test]
+    fn a_file_that_is_no_toml_says_where() {
+        let (_, problems) = quotes("[[quote]]\nid = \"a\ntext = 1\n");
+        assert_eq!(problems[0].line, 2);
+    }
+
+    #[test]
+    fn a_key_that_is_missing_has_the_line_of_what_is_around_it() {
+        let (rows, _) = quotes(GOOD);
+        let place = &rows[0].place;
+        assert_eq!(place.line_of("source.url"), 6);
+        assert_eq!(place.line_of("nowhere"), 1);
+    }
+}
