@@ -2,4 +2,7 @@
 
 pub mod catalogue;
 pub mod interaction;
+pub mod locale;
+pub mod store;
 pub mod text;
+pub mod trivia;
