@@ -1,1 +1,263 @@
-fn main() {}
+//! The command line of Fanchant.
+
+use clap::{Args, Parser, Subcommand};
+use fanchant::app::{self, App, AppError, Database};
+use fanchant::catalogue::{self, Catalogue, Problem, Severity, check};
+use fanchant::config::{Config, TOKEN_VARIABLE};
+use fanchant::discord;
+use fanchant::engine::Engine;
+use fanchant::interaction::limits::LOCALES;
+use fanchant::interaction::{Act, Place, Request, Token};
+use fanchant::locale::Locales;
+use fanchant::stage::Stage;
+use fanchant::store::Store;
+use fanchant::{telemetry, terminal, watch};
+use jiff::Timestamp;
+use std::io::{self, Write};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+/// A Discord bot for K-pop fans: news, quotes, related stories, and trivia about collaborations.
+#[derive(Parser)]
+#[command(version, max_term_width = 100, arg_required_else_help = true)]
+struct Line {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Args)]
+struct Common {
+    /// The configuration file [default: fanchant.toml, if there is one]
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The folder of the data files [default: the configuration's `data`]
+    #[arg(long, global = true, value_name = "DIR")]
+    data: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Play with the bot on this machine: no account, no token, no internet
+    ///
+    /// Example: fanchant try
+    Try(TryTask),
+    /// Run the bot against Discord
+    ///
+    /// Example: DISCORD_TOKEN=… fanchant run
+    Run,
+    /// Run one slash command and print the reply
+    ///
+    /// Example: fanchant say '/quote artist:jimin'
+    Say(SayTask),
+    /// Check the data files: every problem with file, line, key and remedy
+    ///
+    /// Example: fanchant check data
+    Check(CheckTask),
+}
+
+#[derive(Args)]
+struct TryTask {
+    /// Address of the page and of the stand-in for Discord; port 0 is any free one
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:4455")]
+    listen: SocketAddr,
+    /// Keep scores in this file [default: in memory]
+    #[arg(long, value_name = "FILE")]
+    db: Option<PathBuf>,
+}
+
+#[derive(Args)]
+struct SayTask {
+    /// The command line, as typed in Discord
+    #[arg(value_name = "LINE", required = true, num_args = 1..)]
+    line: Vec<String>,
+    /// Print the exact body of the interaction response
+    #[arg(long)]
+    json: bool,
+    /// Discord locale of the person who asks
+    #[arg(long, default_value = "en-US", value_parser = clap::builder::PossibleValuesParser::new(LOCALES), hide_possible_values = true)]
+    locale: String,
+    /// Snowflake of the person who asks
+    #[arg(long, value_name = "ID", default_value_t = 1)]
+    user: u64,
+    /// Makes everything that is left to chance repeatable
+    #[arg(long, value_name = "N")]
+    seed: Option<u64>,
+    /// Use this database [default: one in memory]
+    #[arg(long, value_name = "FILE")]
+    db: Option<PathBuf>,
+}
+
+#[derive(Args)]
+struct CheckTask {
+    /// The folder of the data files [default: --data]
+    #[arg(value_name = "DIR")]
+    directory: Option<PathBuf>,
+    /// Exit with 1 for warnings too
+    #[arg(long)]
+    strict: bool,
+    /// List the checks instead
+    #[arg(long)]
+    list: bool,
+    /// Print the problems as JSON, for editors
+    #[arg(long)]
+    json: bool,
+}
+
+/// The work found problems, or could not be done.
+const PROBLEMS: u8 = 1;
+/// The command line was wrong.
+const WRONG_USE: u8 = 2;
+
+fn main() -> ExitCode {
+    let line = Line::parse();
+    let code = match run(line) {
+        Ok(code) => code,
+        Err(failure) => {
+            // Nobody is left to tell when standard error is closed.
+            let _ = writeln!(io::stderr(), "fanchant: {}", failure.words);
+            failure.code
+        }
+    };
+    ExitCode::from(code)
+}
+
+/// Why a task failed, in a sentence, and the exit code.
+struct Failure {
+    words: String,
+    code: u8,
+}
+
+impl<E: std::error::Error> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self { words: error.to_string(), code: PROBLEMS }
+    }
+}
+
+fn run(line: Line) -> Result<u8, Failure> {
+    let token = std::env::var(TOKEN_VARIABLE).ok();
+    let mut config = Config::load(line.common.config.as_deref(), token)?;
+    if let Some(data) = line.common.data {
+        config.data = data;
+    }
+    match line.task {
+        Task::Check(task) => check_data(&config, &task),
+        Task::Say(task) => runtime()?.block_on(say(&config, &task)),
+        Task::Run => {
+            start_log(&config)?;
+            runtime()?.block_on(run_bot(&config))
+        }
+        Task::Try(task) => {
+            start_log(&config)?;
+            runtime()?.block_on(try_out(config, &task))
+        }
+    }
+}
+
+fn start_log(config: &Config) -> Result<(), Failure> {
+    telemetry::start(&config.log.filter).map_err(|words| Failure { words, code: PROBLEMS })
+}
+
+fn runtime() -> io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()
+}
+
+async fn run_bot(config: &Config) -> Result<u8, Failure> {
+    let app = App::start(config, Database::File(&config.database)).await.map_err(app_failure)?;
+    app.run_until(app::asked_to_stop()).await.map_err(app_failure)?;
+    Ok(0)
+}
+
+async fn try_out(mut config: Config, task: &TryTask) -> Result<u8, Failure> {
+    let stage = Stage::start(task.listen).await.map_err(|error| Failure {
+        words: format!("{} cannot be listened on: {error}; try --listen 127.0.0.1:0", task.listen),
+        code: PROBLEMS,
+    })?;
+    config.discord.api_base = stage.origin();
+    config.discord.token = Some(Token::new("stage"));
+    config.discord.gateway = true;
+    config.endpoint = Default::default();
+    let database = task.db.as_deref().map_or(Database::Memory, Database::File);
+    let app = App::start(&config, database).await.map_err(app_failure)?;
+    writeln!(io::stdout(), "Fanchant is playing at {} (Ctrl-C ends it)", stage.origin())?;
+    let outcome = app.run_until(app::asked_to_stop()).await.map_err(app_failure);
+    stage.shutdown().await;
+    outcome.map(|()| 0)
+}
+
+fn app_failure(error: AppError) -> Failure {
+    let words = match &error {
+        AppError::Data(problems) => {
+            let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
+            let lines: Vec<String> = errors.map(|problem| format!("\n  {problem}")).collect();
+            format!("{error}, which `fanchant check` shows with all warnings too:{}", lines.concat())
+        }
+        _ => error.to_string(),
+    };
+    Failure { words, code: PROBLEMS }
+}
+
+async fn say(config: &Config, task: &SayTask) -> Result<u8, Failure> {
+    let call = terminal::parse(&task.line.join(" "))
+        .map_err(|error| Failure { words: error.to_string(), code: WRONG_USE })?;
+    let (catalogue, _) =
+        catalogue::load(&config.data, watch::latest_today()).map_err(|problems| app_failure(AppError::Data(problems)))?;
+    let engine = engine(config, catalogue, task).await?;
+    let now = Timestamp::now();
+    let request = Request {
+        id: now.as_millisecond().unsigned_abs(),
+        application: 1,
+        token: Token::new(""),
+        user: task.user,
+        // As in direct messages with the bot.
+        place: Place { channel: 1, guild: None, bot_is_member: true },
+        locale: task.locale.clone(),
+        act: Act::Command(call),
+    };
+    let reply = engine.answer(&request, now, task.seed.unwrap_or_else(rand::random)).await;
+    let text = if task.json { discord::reply_body(&reply)? } else { terminal::print(&reply) };
+    writeln!(io::stdout(), "{text}")?;
+    engine.store().close().await;
+    Ok(0)
+}
+
+async fn engine(config: &Config, catalogue: Catalogue, task: &SayTask) -> Result<Engine, Failure> {
+    let store = match &task.db {
+        Some(file) => Store::open(file).await?,
+        None => Store::in_memory().await?,
+    };
+    let (_, catalogue) = tokio::sync::watch::channel(Arc::new(catalogue));
+    Ok(Engine::new(catalogue, Locales::built_in()?, store, config.settings()))
+}
+
+fn check_data(config: &Config, task: &CheckTask) -> Result<u8, Failure> {
+    let mut out = io::stdout().lock();
+    if task.list {
+        for check in check::ALL {
+            let severity = if check.severity == Severity::Error { "error" } else { "warning" };
+            writeln!(out, "{:<28} {severity:<8} {}", check.name, check.finds)?;
+        }
+        return Ok(0);
+    }
+    let directory = task.directory.as_ref().unwrap_or(&config.data);
+    let rows = catalogue::read(directory);
+    let problems = check::run(&rows, watch::latest_today());
+    if task.json {
+        writeln!(out, "{}", serde_json::to_string(&problems)?)?;
+    } else {
+        for problem in &problems {
+            writeln!(out, "{problem}")?;
+        }
+        let count = |severity| problems.iter().filter(|problem: &&Problem| problem.severity == severity).count();
+        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+        let (artists, songs) = (rows.artists.len(), rows.collaborations.len());
+        let (quotes, articles) = (rows.quotes.len(), rows.articles.len());
+        writeln!(out, "{artists} artists, {songs} collaborations, {quotes} quotes, {articles} articles: {errors} errors, {warnings} warnings")?;
+    }
+    let worst = problems.iter().map(|problem| problem.severity).min();
+    let failed = worst == Some(Severity::Error) || (task.strict && worst.is_some());
+    Ok(if failed { PROBLEMS } else { 0 })
+}

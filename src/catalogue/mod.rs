@@ -2,6 +2,8 @@
 
 pub mod check;
 mod date;
+mod find;
+pub mod names;
 mod problem;
 mod read;
 mod related;
@@ -11,6 +13,7 @@ mod source;
 pub mod testing;
 
 pub use date::PartialDate;
+pub use find::Meant;
 pub use problem::{Problem, Severity};
 pub use read::{FILE_BYTES_MAX, Placed, RowPlace, Rows, read};
 pub use related::{Reason, Related};
@@ -19,18 +22,19 @@ pub use source::{Source, is_address};
 
 use jiff::civil;
 use std::collections::HashMap;
+use names::Names;
 use std::path::Path;
 
 /// The whole catalogue; immutable, so that a conversation sees one state of the data from beginning to end.
 ///
 /// Every reference in it resolves: it is only made from rows that passed the checks, and rows with a dangling
 /// reference are passed over where checks were not asked for.
-#[derive(Debug, Default)]
 pub struct Catalogue {
     artists: Shelf<Artist>,
     collaborations: Shelf<Collaboration>,
     quotes: Shelf<Quote>,
     articles: Shelf<Article>,
+    names: Names,
 }
 
 /// Rows of one kind, in order, found by id.
@@ -75,18 +79,32 @@ pub fn load(directory: &Path, today: civil::Date) -> Result<(Catalogue, Vec<Prob
     Ok((Catalogue::new(rows), problems))
 }
 
+impl Default for Catalogue {
+    fn default() -> Self {
+        Self::new(Rows::default())
+    }
+}
+
 impl Catalogue {
     /// Makes a catalogue of the rows. Articles are kept newest first, undated last.
     pub fn new(rows: Rows) -> Self {
         let mut articles: Vec<Article> = rows.articles.into_iter().map(|placed| placed.row).collect();
         // `None` sorts below every date, so the reverse puts it last; equal dates keep the order of the files.
         articles.sort_by(|a, b| b.event_date.cmp(&a.event_date));
-        Self {
+        let mut catalogue = Self {
             artists: Shelf::new(rows.artists.into_iter().map(|placed| placed.row), |row| &row.id),
             collaborations: Shelf::new(rows.collaborations.into_iter().map(|placed| placed.row), |row| &row.id),
             quotes: Shelf::new(rows.quotes.into_iter().map(|placed| placed.row), |row| &row.id),
             articles: Shelf::new(articles, |row| &row.id),
-        }
+            names: Names::new(Vec::new()),
+        };
+        catalogue.names = Names::new(find::entries(&catalogue));
+        catalogue
+    }
+
+    /// The finder over the artists' names; a candidate's index is the artist's place in [`Catalogue::artists`].
+    pub fn names(&self) -> &Names {
+        &self.names
     }
 
     /// Every artist, in the order of the files.
@@ -140,6 +158,11 @@ impl Catalogue {
             Some(group) => format!("{} ({})", artist.name, group.name),
             None => artist.name.clone(),
         }
+    }
+
+    /// The artists that say they belong to this group or unit, in the order of the files.
+    pub fn members_of<'a>(&'a self, group: &'a str) -> impl Iterator<Item = &'a Artist> {
+        self.artists().iter().filter(move |artist| artist.groups.iter().any(|id| id == group))
     }
 
     /// What the artist said, in the order of the files.

@@ -1,0 +1,178 @@
+# Every word Fanchant says in English. A message needs the same places ({ $name }) in every language.
+
+## Commands: the message is the description, `.name` what is typed. Discord: at most 100 and 32 characters.
+
+command-news = Stories about K-pop collaborations
+    .name = news
+command-news-latest = The stories, newest first, to page through and open
+    .name = latest
+command-quote = What an artist said, with where it is printed
+    .name = quote
+command-quote-artist = Whose words: any spelling will do, in English or Korean
+    .name = artist
+command-trivia = A question about a collaboration, answered with a button
+    .name = trivia
+command-help = What you can ask me
+    .name = help
+command-gone = That command no longer exists here. Type / to see the ones that do.
+
+## Dates, lists and works
+
+date-day = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+date-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+date-year = { $year }
+date-unknown = date unknown
+list-and = { $start } and { $last }
+list-or = { $start } or { $last }
+work = the { $kind ->
+    [drama] drama
+    [film] film
+    [series] series
+    [show] show
+    [album] album
+    [ep] EP
+    [single] single
+    [mixtape] mixtape
+    [game] game
+    [commercial] commercial
+    [project] project
+   *[event] event
+} “{ $title }”
+
+## Stories
+
+news-title = Stories
+news-none = There are no stories yet. Try /quote or /trivia meanwhile.
+news-page = Page { $page } of { $pages }
+news-choose = Open a story
+news-newer = ◀ Newer
+news-older = Older ▶
+news-back = Back to the list
+story-they-said = They said
+story-with = With
+story-sources = What this rests on
+story-open = Read at the source
+story-related = Related
+story-read = Read the story
+story-when = { $event ->
+    [release] Released { $date }
+    [broadcast] Broadcast { $date }
+    [performance] Performed { $date }
+    [award] Awarded { $date }
+   *[other] Event of { $date }
+}
+story-date-unknown = Date unknown
+story-data-sets = { $count ->
+    [one] and one public data set
+   *[other] and { $count } public data sets
+}
+story-photos = Photos: { $credits }
+story-one-source = One source only
+story-our-words = Told in our own words
+source-no-address = From the page “{ $title }” (address not recorded)
+related-title = Related to “{ $headline }”
+related-none = No related stories yet.
+related-same-song = same song: { $title }
+related-same-work = same drama or album: { $title }
+related-same-artists = { $count ->
+    [one] same artist: { $names }
+   *[other] same artists: { $names }
+}
+
+## Quotes
+
+quote-another = Another
+quote-told-by = as told by { $name }
+quote-wording = { $wording ->
+    [verbatim] { $language ->
+        [ko] in the original Korean
+        [en] in the original English
+       *[unknown] in the original words
+    }
+    [translated] { $language ->
+        [ko] a translation from Korean
+        [en] a translation from English
+       *[unknown] a translation
+    }
+    [paraphrased] paraphrased
+   *[unknown] as the outlet printed it; whether it is a translation is unknown
+}
+quote-printed = Printed by { $where }
+quote-none = I have no quotes by { $name } yet. { $else ->
+    [some] Here is the nearest I have:
+   *[none] Try /quote with another artist.
+}
+artist-unknown = I don't know an artist called “{ $typed }”. Check the spelling, or start typing and choose from the list.
+artist-nearest = I don't know an artist called “{ $typed }”. Did you mean { $names }?
+
+## Trivia
+
+trivia-title = Trivia
+trivia-none = I don't know enough songs yet to ask a question.
+trivia-partner = Who made “{ $title }” with { $artist }?
+trivia-song = Which song did { $artists } make together?
+trivia-work = Which drama, film or series was “{ $title }” by { $artists } made for?
+trivia-closes = Closes { $when }. One answer each; only you will see whether it was right.
+trivia-answers = { $count ->
+    [0] No answers yet
+    [one] One answer
+   *[other] { $count } answers
+}
+trivia-verdict = { $verdict ->
+    [right] **Right.** Everyone sees the answer when the time is up.
+    [wrong] **Wrong.** Everyone sees the answer when the time is up.
+    [before] You have answered this question already; your first answer counts.
+   *[closed] Time is up for this question. Type /trivia for a new one.
+}
+trivia-answer = The answer: **{ $letter } · { $answer }**
+trivia-fact = { $shape ->
+    [work-and-year] { $artists } made “{ $title }” in { $year }; it belongs to { $work }.
+    [work] { $artists } made “{ $title }”; it belongs to { $work }.
+    [year] { $artists } made “{ $title }” in { $year }.
+   *[bare] { $artists } made “{ $title }”.
+}
+trivia-who = Who was right
+trivia-sources = Source
+trivia-right-option = { $option } ✓
+trivia-right-line = { $name }, right after { $seconds } s
+trivia-right-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+trivia-nobody-answered = Nobody answered this time.
+trivia-nobody-right = Nobody was right this time.
+
+## Help and trouble
+
+help-title = What you can ask me
+help-text = I tell stories about K-pop collaborations, with quotes and trivia. Everything says where it comes from.
+help-command = { $description }. Try: `{ $example }`
+help-footer = Something wrong? Every card names its source.
+component-stale = That button is from an older version, or what it shows is gone. Please run the command again.
+trouble = Something went wrong on my side. Nothing is lost; please try again. (ref { $reference })

@@ -1,0 +1,142 @@
+# Fanchant가 한국어로 하는 모든 말. 각 메시지는 다른 언어와 같은 자리({ $name })를 가져야 합니다.
+
+## 명령어: 메시지는 설명, `.name`은 입력하는 이름. Discord 제한은 100자와 32자.
+
+command-news = K-pop 협업에 얽힌 이야기
+    .name = 뉴스
+command-news-latest = 최신순으로 넘겨 보고 열어 볼 수 있는 이야기 목록
+    .name = 최신
+command-quote = 아티스트가 한 말과 그 출처
+    .name = 인용
+command-quote-artist = 누구의 말인지: 한글이든 영문이든 어떤 표기든 괜찮아요
+    .name = 아티스트
+command-trivia = 버튼으로 답하는 협업 퀴즈
+    .name = 퀴즈
+command-help = 물어볼 수 있는 것들
+    .name = 도움말
+command-gone = 이제 없는 명령어예요. /를 입력하면 쓸 수 있는 명령어가 보여요.
+
+## 날짜, 나열, 작품
+
+date-day = { $year }년 { $month }월 { $day }일
+date-month = { $year }년 { $month }월
+date-year = { $year }년
+date-unknown = 날짜 미상
+list-and = { $start }, { $last }
+list-or = { $start } 또는 { $last }
+work = { $kind ->
+    [drama] 드라마
+    [film] 영화
+    [series] 시리즈
+    [show] 방송
+    [album] 앨범
+    [ep] EP
+    [single] 싱글
+    [mixtape] 믹스테이프
+    [game] 게임
+    [commercial] 광고
+    [project] 프로젝트
+   *[event] 행사
+} ‘{ $title }’
+
+## 이야기
+
+news-title = 이야기
+news-none = 아직 이야기가 없어요. 그동안 /인용이나 /퀴즈를 써 보세요.
+news-page = { $pages }쪽 중 { $page }쪽
+news-choose = 이야기 열기
+news-newer = ◀ 더 최근
+news-older = 더 이전 ▶
+news-back = 목록으로
+story-they-said = 이렇게 말했어요
+story-with = 함께한 아티스트
+story-sources = 출처
+story-open = 출처에서 읽기
+story-related = 관련 이야기
+story-read = 이야기 읽기
+story-when = { $event ->
+    [release] { $date } 발매
+    [broadcast] { $date } 방송
+    [performance] { $date } 공연
+    [award] { $date } 수상
+   *[other] { $date }의 일
+}
+story-date-unknown = 날짜 미상
+story-data-sets = 그리고 공개 데이터 세트 { $count }개
+story-photos = 사진: { $credits }
+story-one-source = 출처가 하나뿐이에요
+story-our-words = 저희가 직접 쓴 글이에요
+source-no-address = ‘{ $title }’ 페이지에서 (주소는 기록되지 않았어요)
+related-title = ‘{ $headline }’ 관련 이야기
+related-none = 아직 관련 이야기가 없어요.
+related-same-song = 같은 노래: { $title }
+related-same-work = 같은 드라마 또는 앨범: { $title }
+related-same-artists = 같은 아티스트 { $count }명: { $names }
+
+## 인용
+
+quote-another = 하나 더
+quote-told-by = { $name }의 회상
+quote-wording = { $wording ->
+    [verbatim] { $language ->
+        [ko] 한국어 원문
+        [en] 영어 원문
+       *[unknown] 원문 그대로
+    }
+    [translated] { $language ->
+        [ko] 한국어를 옮긴 말
+        [en] 영어를 옮긴 말
+       *[unknown] 옮긴 말
+    }
+    [paraphrased] 풀어 쓴 말
+   *[unknown] 매체에 실린 그대로; 번역인지는 알 수 없어요
+}
+quote-printed = 실린 곳: { $where }
+quote-none = 아직 { $name }의 말은 없어요. { $else ->
+    [some] 가장 가까운 것은 이거예요:
+   *[none] 다른 아티스트로 /인용을 써 보세요.
+}
+artist-unknown = ‘{ $typed }’라는 아티스트를 찾지 못했어요. 표기를 확인하거나, 입력하면서 목록에서 골라 주세요.
+artist-nearest = ‘{ $typed }’라는 아티스트를 찾지 못했어요. 혹시 { $names }인가요?
+
+## 퀴즈
+
+trivia-title = 퀴즈
+trivia-none = 아직 문제를 낼 만큼 노래를 알지 못해요.
+trivia-partner = { $artist }와(과) 함께 ‘{ $title }’을(를) 만든 아티스트는 누구일까요?
+trivia-song = { $artists }이(가) 함께 만든 노래는 무엇일까요?
+trivia-work = { $artists }의 ‘{ $title }’은(는) 어떤 드라마, 영화 또는 시리즈에 쓰였을까요?
+trivia-closes = { $when } 마감해요. 한 사람에 한 번만 답할 수 있고, 맞았는지는 본인만 볼 수 있어요.
+trivia-answers = { $count ->
+    [0] 아직 답이 없어요
+   *[other] 답 { $count }개
+}
+trivia-verdict = { $verdict ->
+    [right] **맞았어요.** 시간이 끝나면 모두에게 정답이 보여요.
+    [wrong] **틀렸어요.** 시간이 끝나면 모두에게 정답이 보여요.
+    [before] 이미 답한 문제예요. 첫 번째 답만 인정돼요.
+   *[closed] 이 문제는 시간이 끝났어요. /퀴즈로 새 문제를 풀어 보세요.
+}
+trivia-answer = 정답: **{ $letter } · { $answer }**
+trivia-fact = { $shape ->
+    [work-and-year] { $artists }의 ‘{ $title }’은(는) { $year }년 곡으로, { $work }에 속해요.
+    [work] { $artists }의 ‘{ $title }’은(는) { $work }에 속해요.
+    [year] { $artists }의 ‘{ $title }’은(는) { $year }년 곡이에요.
+   *[bare] { $artists }의 ‘{ $title }’이에요.
+}
+trivia-who = 맞힌 사람
+trivia-sources = 출처
+trivia-right-option = { $option } ✓
+trivia-right-line = { $name }, { $seconds }초 만에 정답
+trivia-right-more = 그 밖에 { $count }명
+trivia-nobody-answered = 이번에는 아무도 답하지 않았어요.
+trivia-nobody-right = 이번에는 맞힌 사람이 없어요.
+
+## 도움말과 문제
+
+help-title = 물어볼 수 있는 것들
+help-text = K-pop 협업에 얽힌 이야기와 아티스트의 말, 퀴즈를 들려드려요. 모든 내용에 출처가 있어요.
+help-command = { $description }. 예: `{ $example }`
+help-footer = 잘못된 내용이 있나요? 모든 카드에 출처가 적혀 있어요.
+component-stale = 예전 버전의 버튼이거나 더는 없는 내용이에요. 명령어를 다시 입력해 주세요.
+trouble = 저희 쪽에 문제가 생겼어요. 사라진 것은 없으니 다시 시도해 주세요. (ref { $reference })

@@ -1,0 +1,212 @@
+//! A chat with the engine for tests: somebody types, presses and chooses, and the reply is read as a person reads it.
+
+use crate::catalogue::{Catalogue, testing};
+use crate::config::Settings;
+use crate::engine::Engine;
+use crate::interaction::{Act, Action, Call, Place, Reply, Request, Row, Token, Value};
+use crate::locale::Locales;
+use crate::store::Store;
+use crate::terminal;
+use jiff::{SignedDuration, Timestamp};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use tokio::sync::watch;
+
+/// The channel that chats happen in.
+pub const CHANNEL: u64 = 555;
+/// The message that every press is made on.
+pub const MESSAGE: u64 = 777;
+
+/// One person's chat; copies of it with another person, language or time share the engine.
+#[derive(Clone)]
+pub struct Chat {
+    engine: Arc<Engine>,
+    user: u64,
+    locale: &'static str,
+    place: Place,
+    now: Timestamp,
+    interactions: Arc<AtomicU64>,
+}
+
+/// A reply and the chat it came in.
+pub struct Answer {
+    chat: Chat,
+    reply: Reply,
+}
+
+impl Chat {
+    /// Mina's chat in English, over the sample catalogue.
+    pub async fn new() -> Self {
+        Self::over(testing::catalogue()).await
+    }
+
+    /// The same over a catalogue that holds nothing.
+    pub async fn with_nothing() -> Self {
+        Self::over(Catalogue::default()).await
+    }
+
+    async fn over(catalogue: Catalogue) -> Self {
+        let (_, catalogue) = watch::channel(Arc::new(catalogue));
+        let store = Store::in_memory().await.expect("a database");
+        let locales = Locales::built_in().expect("the words");
+        Self {
+            engine: Arc::new(Engine::new(catalogue, locales, store, Settings { trivia_seconds: 20 })),
+            user: 1,
+            locale: "en-US",
+            place: Place { channel: CHANNEL, guild: Some(9), bot_is_member: true },
+            now: Timestamp::from_second(1_700_000_000).expect("a time"),
+            interactions: Arc::new(AtomicU64::new(1)),
+        }
+    }
+
+    pub fn as_user(&self, user: u64) -> Self {
+        Self { user, ..self.clone() }
+    }
+
+    pub fn in_locale(&self, locale: &'static str) -> Self {
+        Self { locale, ..self.clone() }
+    }
+
+    pub fn at_place(&self, place: Place) -> Self {
+        Self { place, ..self.clone() }
+    }
+
+    pub fn seconds_later(&self, seconds: i64) -> Self {
+        Self { now: self.now + SignedDuration::from_secs(seconds), ..self.clone() }
+    }
+
+    pub fn store(&self) -> &Store {
+        self.engine.store()
+    }
+
+    pub fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// Types a command line and sends it.
+    pub async fn types(&self, line: &str) -> Answer {
+        let call = terminal::parse(line).expect("a command line");
+        self.does(Act::Command(call)).await
+    }
+
+    /// Sends a command that the picker would not offer.
+    pub async fn sends(&self, name: &str, subcommand: Option<&str>, options: &[(&str, &str)]) -> Answer {
+        let options = options.iter().map(|(name, value)| ((*name).into(), Value::Text((*value).into()))).collect();
+        self.does(Act::Command(Call { name: name.into(), subcommand: subcommand.map(str::to_owned), options })).await
+    }
+
+    /// The names suggested while the last option of the line is typed.
+    pub async fn is_typing(&self, line: &str) -> Vec<String> {
+        let call = terminal::parse(line).expect("a command line");
+        let focused = call.options.last().expect("an option").0.clone();
+        match self.does(Act::Complete { call, focused }).await.reply {
+            Reply::Choices(choices) => choices.into_iter().map(|choice| choice.name).collect(),
+            other => panic!("no suggestions but {other:?}"),
+        }
+    }
+
+    /// Presses a component with this custom_id, whether or not any message has it.
+    pub async fn presses(&self, custom_id: &str, values: &[&str]) -> Answer {
+        let values = values.iter().map(|value| (*value).to_owned()).collect();
+        self.does(Act::Press { custom_id: custom_id.into(), values, message: MESSAGE }).await
+    }
+
+    async fn does(&self, act: Act) -> Answer {
+        let id = self.interactions.fetch_add(1, Ordering::Relaxed);
+        let request = Request {
+            id,
+            application: 42,
+            token: Token::new(format!("token-{id}")),
+            user: self.user,
+            place: self.place,
+            locale: self.locale.into(),
+            act,
+        };
+        Answer { chat: self.clone(), reply: self.engine.answer(&request, self.now, id).await }
+    }
+}
+
+impl Answer {
+    /// The reply as data.
+    pub fn reply(&self) -> &Reply {
+        &self.reply
+    }
+
+    /// The reply as the terminal prints it, with the markdown that Discord would render.
+    pub fn text(&self) -> String {
+        terminal::print(&self.reply)
+    }
+
+    #[track_caller]
+    pub fn shows(&self, text: &str) -> &Self {
+        assert!(self.text().contains(text), "{text:?} is not in\n{}", self.text());
+        self
+    }
+
+    #[track_caller]
+    pub fn hides(&self, text: &str) -> &Self {
+        assert!(!self.text().contains(text), "{text:?} is in\n{}", self.text());
+        self
+    }
+
+    #[track_caller]
+    pub fn is_private(&self) -> &Self {
+        match &self.reply {
+            Reply::Message(message) => assert!(message.private, "everybody sees\n{}", self.text()),
+            other => panic!("not a new message: {other:?}"),
+        }
+        self
+    }
+
+    fn rows(&self) -> &[Row] {
+        match &self.reply {
+            Reply::Message(message) | Reply::Update(message) => &message.rows,
+            Reply::Choices(_) => &[],
+        }
+    }
+
+    /// The custom_ids of all buttons that can be pressed, with their labels.
+    pub fn buttons(&self) -> Vec<(String, String)> {
+        let buttons = self.rows().iter().filter_map(|row| match row {
+            Row::Buttons(buttons) => Some(buttons),
+            Row::Menu(_) => None,
+        });
+        buttons
+            .flatten()
+            .filter(|button| !button.disabled)
+            .filter_map(|button| match &button.action {
+                Action::Press(id) => Some((button.label.clone(), id.clone())),
+                Action::Open(_) => None,
+            })
+            .collect()
+    }
+
+    /// Presses the button that says `label`, as the person whose chat this is.
+    pub async fn press(&self, label: &str) -> Answer {
+        self.press_as(&self.chat, label).await
+    }
+
+    /// Presses the button that says `label`, as somebody else.
+    pub async fn press_as(&self, chat: &Chat, label: &str) -> Answer {
+        let buttons = self.buttons();
+        let found = buttons.iter().find(|(own, _)| own == label);
+        let (_, id) = found.unwrap_or_else(|| panic!("no button {label:?} among {buttons:?}"));
+        chat.presses(id, &[]).await
+    }
+
+    /// Chooses the line of the menu that says `label`.
+    pub async fn choose(&self, label: &str) -> Answer {
+        let menu = self.rows().iter().find_map(|row| match row {
+            Row::Menu(menu) => Some(menu),
+            Row::Buttons(_) => None,
+        });
+        let menu = menu.expect("a menu");
+        let option = menu.options.iter().find(|option| option.label == label);
+        let option = option.unwrap_or_else(|| panic!("no {label:?} in {menu:?}"));
+        self.chat.presses(&menu.custom_id, &[&option.value]).await
+    }
+}

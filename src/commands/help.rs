@@ -1,0 +1,66 @@
+//! `/help`: what can be asked, read off the command table.
+
+use super::{ALL, Command, Outcome, Press, Trouble, Turn};
+use crate::interaction::{Call, Embed, Field, Message, Places, Reply, Spec};
+use async_trait::async_trait;
+
+const SPEC: Spec =
+    Spec { name: "help", subcommands: &[], options: &[], places: Places::EVERYWHERE, example: "/help" };
+
+/// `/help`.
+pub struct HelpCommand;
+
+#[async_trait]
+impl Command for HelpCommand {
+    fn spec(&self) -> &'static Spec {
+        &SPEC
+    }
+
+    async fn run(&self, turn: &mut Turn<'_>, _call: &Call) -> Outcome {
+        let words = turn.words;
+        let fields = ALL.iter().map(|command| command.spec()).map(|spec| Field {
+            name: format!("/{}", words.plain(&format!("command-{}.name", spec.name))),
+            value: words.say(
+                "help-command",
+                &[
+                    ("description", words.plain(&format!("command-{}", spec.name)).into()),
+                    ("example", spec.example.into()),
+                ],
+            ),
+        });
+        let embed = Embed {
+            title: words.plain("help-title"),
+            text: words.plain("help-text"),
+            fields: fields.collect(),
+            footer: words.plain("help-footer"),
+            ..Embed::default()
+        };
+        Ok(Reply::Message(Message { embeds: vec![embed], private: true, ..Message::default() }))
+    }
+
+    async fn press(&self, _turn: &mut Turn<'_>, _press: &Press<'_>) -> Outcome {
+        Err(Trouble::Stale)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::commands::ALL;
+    use crate::commands::conversation::Chat;
+
+    #[tokio::test]
+    async fn help_names_every_command_with_an_example() {
+        let chat = Chat::new().await;
+        let reply = chat.types("/help").await;
+        for command in ALL {
+            reply.shows(&format!("/{}", command.spec().name));
+            reply.shows(command.spec().example);
+        }
+    }
+
+    #[tokio::test]
+    async fn help_speaks_korean_with_the_localised_names() {
+        let chat = Chat::new().await;
+        chat.in_locale("ko").types("/help").await.is_private().shows("/퀴즈");
+    }
+}

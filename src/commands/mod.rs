@@ -1,0 +1,82 @@
+//! The slash commands, one file each: its spec, its handler, its buttons, and the conversations that prove it.
+//!
+//! A new command is one file and one line in [`ALL`]; registration, dispatch, `/help`, the README's table and the
+//! registry tests read that table.
+
+#[cfg(test)]
+pub mod conversation;
+mod help;
+mod news;
+mod outcome;
+mod quote;
+mod story;
+mod trivia;
+mod words;
+
+pub use outcome::{Outcome, Trouble};
+pub use trivia::{closed_message, running_message};
+
+use crate::catalogue::Catalogue;
+use crate::config::Settings;
+use crate::interaction::custom_id::CustomId;
+use crate::interaction::{Call, Choice, Request, Spec};
+use crate::locale::Words;
+use crate::store::Store;
+use async_trait::async_trait;
+use jiff::Timestamp;
+use rand::rngs::StdRng;
+
+/// Every command, in the order in which people are told of them.
+pub const ALL: &[&dyn Command] = &[&news::NewsCommand, &quote::QuoteCommand, &trivia::TriviaCommand, &help::HelpCommand];
+
+/// A slash command.
+#[async_trait]
+pub trait Command: Send + Sync {
+    /// Its definition.
+    fn spec(&self) -> &'static Spec;
+
+    /// Answers the command.
+    async fn run(&self, turn: &mut Turn<'_>, call: &Call) -> Outcome;
+
+    /// Suggests values for the option `focused`, the best first.
+    fn complete(&self, _turn: &Turn<'_>, _call: &Call, _focused: &str) -> Vec<Choice> {
+        Vec::new()
+    }
+
+    /// Answers the press of a button or the choice in a menu that this command made.
+    async fn press(&self, turn: &mut Turn<'_>, press: &Press<'_>) -> Outcome;
+}
+
+/// A press that was read, but not yet checked against the catalogue and the store.
+#[derive(Debug, Clone)]
+pub struct Press<'a> {
+    /// What the component's custom_id says.
+    pub id: CustomId<'a>,
+    /// The chosen values of a menu; empty for a button.
+    pub values: &'a [String],
+    /// The message with the component.
+    pub message: u64,
+}
+
+/// Everything a handler works with while it answers one request.
+pub struct Turn<'a> {
+    /// What was asked.
+    pub request: &'a Request,
+    /// What is known.
+    pub catalogue: &'a Catalogue,
+    /// The words in the person's language.
+    pub words: Words<'a>,
+    /// What outlives the process.
+    pub store: &'a Store,
+    /// What the operator chose.
+    pub settings: &'a Settings,
+    /// When it was asked.
+    pub now: Timestamp,
+    /// The only source of chance.
+    pub random: StdRng,
+}
+
+/// The command with this name.
+pub fn named(name: &str) -> Option<&'static dyn Command> {
+    ALL.iter().copied().find(|command| command.spec().name == name)
+}

@@ -1,0 +1,270 @@
+//! `/trivia`: a question about a collaboration, answered with four buttons.
+
+use super::words::{list_words, name_with_group, work_words};
+use super::{Command, Outcome, Press, Trouble, Turn};
+use crate::catalogue::{Fact, Source};
+use crate::interaction::{
+    Action, Button, Call, Embed, Field, Look, Message, Places, Reply, Row, Spec, Tint, custom_id,
+};
+use crate::locale::Words;
+use crate::store::{Answered, NewRound, Round, RoundId, Verdict};
+use crate::text::{escape, link};
+use crate::trivia::{self, Kind, Puzzle, Question};
+use async_trait::async_trait;
+use jiff::{SignedDuration, Timestamp};
+use rand::seq::IteratorRandom;
+
+const SPEC: Spec =
+    Spec { name: "trivia", subcommands: &[], options: &[], places: Places::EVERYWHERE, example: "/trivia" };
+
+/// Points for the right answer.
+const POINTS: u32 = 1;
+/// People that are named below an answer; the rest are counted.
+const NAMED_MAX: usize = 10;
+/// The letters of the options.
+const LETTERS: [&str; trivia::OPTIONS] = ["A", "B", "C", "D"];
+
+/// `/trivia`.
+pub struct TriviaCommand;
+
+#[async_trait]
+impl Command for TriviaCommand {
+    fn spec(&self) -> &'static Spec {
+        &SPEC
+    }
+
+    async fn run(&self, turn: &mut Turn<'_>, _call: &Call) -> Outcome {
+        let Some(puzzle) = trivia::draw(turn.catalogue, &mut turn.random) else {
+            return Err(Trouble::refused(turn.words.plain("trivia-none")));
+        };
+        let question = in_words(turn, &puzzle);
+        let place = turn.request.place;
+        let closes_at = turn.now + SignedDuration::from_secs(i64::from(turn.settings.trivia_seconds));
+        let id = turn
+            .store
+            .add_round(NewRound {
+                interaction: turn.request.id,
+                application: turn.request.application,
+                token: &turn.request.token,
+                channel: place.channel,
+                guild: place.guild,
+                bot_is_member: place.bot_is_member,
+                language: turn.words.language,
+                question: &question,
+                posted_at: turn.now,
+                closes_at,
+            })
+            .await?;
+        // Where the bot is no member it can edit only through the token, and only what it answered: privately.
+        let private = !place.bot_is_member;
+        Ok(Reply::Message(Message { private, ..question_message(turn.words, id, &question, closes_at, 0) }))
+    }
+
+    async fn press(&self, turn: &mut Turn<'_>, press: &Press<'_>) -> Outcome {
+        let ("answer", [round, choice], []) = (press.id.verb, press.id.arguments.as_slice(), press.values) else {
+            return Err(Trouble::Stale);
+        };
+        let id = RoundId(round.parse().map_err(|_| Trouble::Stale)?);
+        let choice: u8 = choice.parse().map_err(|_| Trouble::Stale)?;
+        let round = turn.store.round(id).await?.ok_or(Trouble::Stale)?;
+        let index = usize::from(choice);
+        // The ids are small numbers that anyone could write: the press must come from the round's own channel.
+        if index >= round.question.options.len() || round.channel != turn.request.place.channel {
+            return Err(Trouble::Stale);
+        }
+        let right = index == round.question.right;
+        let points = if right { POINTS } else { 0 };
+        let answer = Answered { user: turn.request.user, choice, points, at: turn.now };
+        let verdict = turn.store.add_answer(id, press.message, answer).await?;
+        Ok(Reply::Message(verdict_message(turn.words, verdict, right)))
+    }
+}
+
+/// What the presser is told, and nobody else; never what the right answer is.
+fn verdict_message(words: Words<'_>, verdict: Verdict, right: bool) -> Message {
+    let (key, tint) = match (verdict, right) {
+        (Verdict::Counted, true) => ("right", Tint::Right),
+        (Verdict::Counted, false) => ("wrong", Tint::Wrong),
+        (Verdict::AnsweredBefore, _) => ("before", Tint::Accent),
+        (Verdict::Closed, _) => ("closed", Tint::Accent),
+    };
+    let text = words.say("trivia-verdict", &[("verdict", key.into())]);
+    Message { embeds: vec![Embed { text, tint, ..Embed::default() }], private: true, ..Message::default() }
+}
+
+/// The puzzle as a question in the words of the person who asked for it.
+fn in_words(turn: &mut Turn<'_>, puzzle: &Puzzle<'_>) -> Question {
+    let words = turn.words;
+    let today = turn.now.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let holds = |fact: &&Fact| fact.expires.is_none_or(|date| date.earliest() > today);
+    let more = puzzle.song.facts.iter().filter(holds).choose(&mut turn.random);
+    let mut fact = full_answer(turn, puzzle);
+    if let Some(more) = more {
+        fact.push('\n');
+        fact.push_str(&escape(more.in_language(words.language)));
+    }
+    Question {
+        id: puzzle.id(),
+        prompt: prompt(turn, puzzle),
+        options: puzzle.options.clone(),
+        right: puzzle.right,
+        fact,
+        story: turn.catalogue.story_of(&puzzle.song.id).map(|story| story.id.clone()),
+        sources: puzzle.song.sources.clone(),
+    }
+}
+
+fn named(turn: &Turn<'_>, puzzle: &Puzzle<'_>) -> String {
+    let names: Vec<String> = puzzle
+        .named
+        .iter()
+        .map(|artist| escape(&name_with_group(turn.words, turn.catalogue, artist)))
+        .collect();
+    list_words(turn.words, &names)
+}
+
+fn prompt(turn: &Turn<'_>, puzzle: &Puzzle<'_>) -> String {
+    let artists = named(turn, puzzle);
+    let title = escape(&puzzle.song.title);
+    match puzzle.kind {
+        Kind::Partner => turn.words.say("trivia-partner", &[("artist", artists.into()), ("title", title.into())]),
+        Kind::Song => turn.words.say("trivia-song", &[("artists", artists.into())]),
+        Kind::Work => turn.words.say("trivia-work", &[("artists", artists.into()), ("title", title.into())]),
+    }
+}
+
+/// The line that says the answer in full: who made the song, what for, and when.
+fn full_answer(turn: &Turn<'_>, puzzle: &Puzzle<'_>) -> String {
+    let words = turn.words;
+    let song = puzzle.song;
+    let artists: Vec<String> = song
+        .artists
+        .iter()
+        .filter_map(|credit| turn.catalogue.artist(&credit.id))
+        .map(|artist| escape(&name_with_group(words, turn.catalogue, artist)))
+        .collect();
+    let work = song.work.as_ref().map(|work| escape(&work_words(words, work))).unwrap_or_default();
+    let year = song.date.filter(|_| song.date_doubt.is_none()).map(|date| date.year().to_string()).unwrap_or_default();
+    let shape = match (work.is_empty(), year.is_empty()) {
+        (false, false) => "work-and-year",
+        (false, true) => "work",
+        (true, false) => "year",
+        (true, true) => "bare",
+    };
+    words.say(
+        "trivia-fact",
+        &[
+            ("shape", shape.into()),
+            ("title", escape(&song.title).into()),
+            ("artists", list_words(words, &artists).into()),
+            ("work", work.into()),
+            ("year", year.into()),
+        ],
+    )
+}
+
+/// The question while it can be answered.
+pub fn running_message(words: Words<'_>, round: &Round, answers: usize) -> Message {
+    question_message(words, round.id, &round.question, round.closes_at, answers)
+}
+
+fn question_message(
+    words: Words<'_>,
+    id: RoundId,
+    question: &Question,
+    closes_at: Timestamp,
+    answers: usize,
+) -> Message {
+    let closes = format!("<t:{}:R>", closes_at.as_second());
+    let embed = Embed {
+        title: words.plain("trivia-title"),
+        text: format!("**{}**\n\n{}", question.prompt, words.say("trivia-closes", &[("when", closes.into())])),
+        footer: words.say("trivia-answers", &[("count", answers.into())]),
+        ..Embed::default()
+    };
+    let buttons = question.options.iter().zip(LETTERS).enumerate().map(|(index, (option, letter))| {
+        let id = custom_id::write(SPEC.name, "answer", &[&id.0.to_string(), &index.to_string()]);
+        Button::press(format!("{letter} · {}", option.label), id)
+    });
+    let rows = vec![Row::Buttons(buttons.collect())];
+    Message { embeds: vec![embed], rows, edited_later: true, ..Message::default() }
+}
+
+/// The question when its time is up: the answer, one line of fact, where it comes from, and who was right.
+pub fn closed_message(words: Words<'_>, round: &Round, answers: &[Answered]) -> Message {
+    let question = &round.question;
+    let right = question.options.get(question.right).map(|option| escape(&option.label)).unwrap_or_default();
+    let letter = LETTERS.get(question.right).copied().unwrap_or_default();
+    let answer = words.say("trivia-answer", &[("letter", letter.into()), ("answer", right.into())]);
+    let mut fields = vec![Field { name: words.plain("trivia-who"), value: who_was_right(words, round, answers) }];
+    let sources = source_lines(words, &question.sources);
+    fields.push(Field { name: words.plain("trivia-sources"), value: sources });
+    let embed = Embed {
+        title: words.plain("trivia-title"),
+        text: format!("**{}**\n\n{answer}\n{}", question.prompt, question.fact),
+        fields,
+        footer: words.say("trivia-answers", &[("count", answers.len().into())]),
+        ..Embed::default()
+    };
+    Message { embeds: vec![embed], rows: closed_rows(words, question), ..Message::default() }
+}
+
+/// The options greyed out, the right one in green and with a tick, and a way to the story.
+fn closed_rows(words: Words<'_>, question: &Question) -> Vec<Row> {
+    let buttons = question.options.iter().zip(LETTERS).enumerate().map(|(index, (option, letter))| {
+        let label = format!("{letter} · {}", option.label);
+        let (label, look) = if index == question.right {
+            (words.say("trivia-right-option", &[("option", label.into())]), Look::Right)
+        } else {
+            (label, Look::Secondary)
+        };
+        let action = Action::Press(custom_id::write(SPEC.name, "over", &[&index.to_string()]));
+        Button { label, action, disabled: true, look }
+    });
+    let mut rows = vec![Row::Buttons(buttons.collect())];
+    if let Some(story) = &question.story {
+        let id = custom_id::write("news", "read", &[story]);
+        rows.push(Row::Buttons(vec![Button::press(words.plain("story-read"), id)]));
+    }
+    rows
+}
+
+fn who_was_right(words: Words<'_>, round: &Round, answers: &[Answered]) -> String {
+    let right: Vec<&Answered> =
+        answers.iter().filter(|answer| usize::from(answer.choice) == round.question.right).collect();
+    if answers.is_empty() {
+        return words.plain("trivia-nobody-answered");
+    }
+    if right.is_empty() {
+        return words.plain("trivia-nobody-right");
+    }
+    let mut lines: Vec<String> = right
+        .iter()
+        .take(NAMED_MAX)
+        .map(|answer| {
+            let seconds = answer.at.duration_since(round.posted_at).as_secs_f64();
+            let name = format!("<@{}>", answer.user);
+            words.say("trivia-right-line", &[("name", name.into()), ("seconds", format!("{seconds:.1}").into())])
+        })
+        .collect();
+    if right.len() > NAMED_MAX {
+        lines.push(words.say("trivia-right-more", &[("count", (right.len() - NAMED_MAX).into())]));
+    }
+    lines.join("\n")
+}
+
+/// Links that are listed below an answer.
+const LINKS_SHOWN: usize = 2;
+
+fn source_lines(words: Words<'_>, sources: &[Source]) -> String {
+    let pages = sources.iter().filter_map(|source| Some((source.origin(), source.address()?)));
+    let mut lines: Vec<String> = pages.take(LINKS_SHOWN).map(|(host, address)| link(host, address)).collect();
+    if lines.is_empty() {
+        lines.extend(sources.iter().take(LINKS_SHOWN).map(|source| escape(source.origin())));
+    }
+    let origins: std::collections::BTreeSet<&str> = sources.iter().map(Source::origin).collect();
+    if origins.len() == 1 {
+        lines.push(words.plain("story-one-source"));
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,102 @@
+//! Our replies as Discord's JSON, through serenity's builders.
+
+use crate::interaction::{Action, Button, Choice, Embed, Look, Menu, Message, Reply, Row};
+use serenity::all::{
+    AutocompleteChoice, ButtonStyle, CreateActionRow, CreateAllowedMentions, CreateAutocompleteResponse, CreateButton,
+    CreateEmbed, CreateEmbedAuthor, CreateEmbedFooter, CreateInteractionResponse, CreateInteractionResponseMessage,
+    CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption, EditInteractionResponse, EditMessage,
+};
+
+/// The body of the first answer to an interaction: for the callback route, and for the endpoint's HTTP response.
+pub fn reply_body(reply: &Reply) -> Result<String, serde_json::Error> {
+    let response = match reply {
+        Reply::Message(message) => CreateInteractionResponse::Message(response_message(message)),
+        Reply::Update(message) => CreateInteractionResponse::UpdateMessage(response_message(message)),
+        Reply::Choices(choices) => CreateInteractionResponse::Autocomplete(autocomplete(choices)),
+    };
+    serde_json::to_string(&response)
+}
+
+/// The body of an edit through an interaction's token.
+pub fn original_edit_body(message: &Message) -> Result<String, serde_json::Error> {
+    let edit = EditInteractionResponse::new()
+        .content(&message.content)
+        .embeds(message.embeds.iter().map(embed).collect())
+        .components(rows(&message.rows))
+        .allowed_mentions(CreateAllowedMentions::new());
+    serde_json::to_string(&edit)
+}
+
+/// The body of an edit in a channel.
+pub fn channel_edit_body(message: &Message) -> Result<String, serde_json::Error> {
+    let edit = EditMessage::new()
+        .content(&message.content)
+        .embeds(message.embeds.iter().map(embed).collect())
+        .components(rows(&message.rows))
+        .allowed_mentions(CreateAllowedMentions::new());
+    serde_json::to_string(&edit)
+}
+
+fn response_message(message: &Message) -> CreateInteractionResponseMessage {
+    CreateInteractionResponseMessage::new()
+        .content(&message.content)
+        .embeds(message.embeds.iter().map(embed).collect())
+        .components(rows(&message.rows))
+        .ephemeral(message.private)
+        .allowed_mentions(CreateAllowedMentions::new())
+}
+
+fn autocomplete(choices: &[Choice]) -> CreateAutocompleteResponse {
+    let choices = choices.iter().map(|choice| AutocompleteChoice::new(&choice.name, choice.value.clone()));
+    CreateAutocompleteResponse::new().set_choices(choices.collect())
+}
+
+fn embed(embed: &Embed) -> CreateEmbed {
+    let mut out = CreateEmbed::new().color(embed.tint.rgb());
+    if !embed.above.is_empty() {
+        out = out.author(CreateEmbedAuthor::new(&embed.above));
+    }
+    if !embed.title.is_empty() {
+        out = out.title(&embed.title);
+    }
+    if let Some(link) = &embed.link {
+        out = out.url(link);
+    }
+    if !embed.text.is_empty() {
+        out = out.description(&embed.text);
+    }
+    if !embed.footer.is_empty() {
+        out = out.footer(CreateEmbedFooter::new(&embed.footer));
+    }
+    out.fields(embed.fields.iter().map(|field| (field.name.clone(), field.value.clone(), false)))
+}
+
+fn rows(rows: &[Row]) -> Vec<CreateActionRow> {
+    let row = |row: &Row| match row {
+        Row::Buttons(buttons) => CreateActionRow::Buttons(buttons.iter().map(button).collect()),
+        Row::Menu(menu) => CreateActionRow::SelectMenu(select_menu(menu)),
+    };
+    rows.iter().map(row).collect()
+}
+
+fn button(button: &Button) -> CreateButton {
+    let style = match button.look {
+        Look::Primary => ButtonStyle::Primary,
+        Look::Secondary => ButtonStyle::Secondary,
+        Look::Right => ButtonStyle::Success,
+    };
+    let out = match &button.action {
+        Action::Press(custom_id) => CreateButton::new(custom_id).style(style),
+        Action::Open(address) => CreateButton::new_link(address),
+    };
+    out.label(&button.label).disabled(button.disabled)
+}
+
+fn select_menu(menu: &Menu) -> CreateSelectMenu {
+    let options = menu.options.iter().map(|option| {
+        let out = CreateSelectMenuOption::new(&option.label, &option.value);
+        if option.description.is_empty() { out } else { out.description(&option.description) }
+    });
+    CreateSelectMenu::new(&menu.custom_id, CreateSelectMenuKind::String { options: options.collect() })
+        .placeholder(&menu.placeholder)
+}

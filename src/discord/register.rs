@@ -1,0 +1,111 @@
+//! The command table as Discord's command definitions, registered only when it changed.
+
+use super::rest::{Rest, RestError, Route};
+use crate::commands;
+use crate::interaction::{OptionSpec, Places, Spec, Subcommand};
+use crate::locale::{Locales, Words};
+use crate::store::{Store, StoreError};
+use crate::text::Language;
+use serde_json::Value;
+use serenity::all::{
+    CommandOptionType, CreateCommand, CreateCommandOption, InstallationContext, InteractionContext,
+};
+
+/// Why the commands were not registered.
+#[derive(Debug, thiserror::Error)]
+pub enum NotRegistered {
+    /// Discord did not take them.
+    #[error(transparent)]
+    Rest(#[from] RestError),
+    /// What was registered before cannot be read or noted.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// serenity's builders gave no JSON.
+    #[error("the definitions cannot be written: {0}")]
+    Json(#[from] serde_json::Error),
+}
+
+/// The definitions of every command, with their words in every language.
+pub fn definitions(locales: &Locales) -> Result<Value, serde_json::Error> {
+    commands::ALL.iter().map(|command| serde_json::to_value(definition(locales, command.spec()))).collect()
+}
+
+/// What stands for the definitions: equal exactly when they are. A JSON value writes its keys in order.
+pub fn fingerprint(definitions: &Value) -> String {
+    definitions.to_string()
+}
+
+/// Registers the commands in place of all that were there, unless that is what was registered last. Says whether.
+pub async fn register(
+    rest: &Rest,
+    store: &Store,
+    locales: &Locales,
+    application: u64,
+) -> Result<bool, NotRegistered> {
+    let definitions = definitions(locales)?;
+    let fingerprint = fingerprint(&definitions);
+    if store.registered(application).await?.as_deref() == Some(fingerprint.as_str()) {
+        return Ok(false);
+    }
+    rest.send(&Route::Commands { application }, Some(definitions.to_string())).await?;
+    store.remember_registered(application, &fingerprint).await?;
+    Ok(true)
+}
+
+fn definition(locales: &Locales, spec: &Spec) -> CreateCommand {
+    let key = format!("command-{}", spec.name);
+    let english = locales.words(Language::English);
+    let mut command = CreateCommand::new(spec.name)
+        .description(english.plain(&key))
+        .integration_types(installs(spec.places))
+        .contexts(contexts(spec.places));
+    for words in others(locales) {
+        let code = words.language.code();
+        command = command
+            .name_localized(code, words.plain(&format!("{key}.name")))
+            .description_localized(code, words.plain(&key));
+    }
+    let subcommands = spec.subcommands.iter().map(|sub| subcommand(locales, &key, sub));
+    let options = spec.options.iter().map(|own| option(locales, &key, own));
+    command.set_options(subcommands.chain(options).collect())
+}
+
+fn subcommand(locales: &Locales, command: &str, spec: &Subcommand) -> CreateCommandOption {
+    let key = format!("{command}-{}", spec.name);
+    let out = described(locales, &key, CommandOptionType::SubCommand, spec.name);
+    spec.options.iter().fold(out, |out, own| out.add_sub_option(option(locales, &key, own)))
+}
+
+fn option(locales: &Locales, owner: &str, spec: &OptionSpec) -> CreateCommandOption {
+    described(locales, &format!("{owner}-{}", spec.name), CommandOptionType::String, spec.name)
+        .required(spec.required)
+        .set_autocomplete(spec.autocomplete)
+}
+
+fn described(locales: &Locales, key: &str, kind: CommandOptionType, name: &str) -> CreateCommandOption {
+    let english = locales.words(Language::English);
+    let out = CreateCommandOption::new(kind, name, english.plain(key));
+    others(locales).fold(out, |out, words| {
+        let code = words.language.code();
+        out.name_localized(code, words.plain(&format!("{key}.name"))).description_localized(code, words.plain(key))
+    })
+}
+
+/// The words of every language but English, which a definition carries itself.
+fn others(locales: &Locales) -> impl Iterator<Item = Words<'_>> {
+    Language::ALL.into_iter().filter(|language| *language != Language::English).map(|language| locales.words(language))
+}
+
+fn installs(places: Places) -> Vec<InstallationContext> {
+    let all = [(places.server_install, InstallationContext::Guild), (places.user_install, InstallationContext::User)];
+    all.into_iter().filter(|(wanted, _)| *wanted).map(|(_, install)| install).collect()
+}
+
+fn contexts(places: Places) -> Vec<InteractionContext> {
+    let all = [
+        (places.servers, InteractionContext::Guild),
+        (places.direct_messages, InteractionContext::BotDm),
+        (places.private_channels, InteractionContext::PrivateChannel),
+    ];
+    all.into_iter().filter(|(wanted, _)| *wanted).map(|(_, context)| context).collect()
+}

@@ -1,0 +1,37 @@
+//! Work that time brings rather than people: each job is one file with one idempotent step, which the clock calls.
+
+mod rounds;
+
+pub use rounds::{STEP_EVERY, step as step_rounds};
+
+use crate::interaction::{Message, Token};
+use async_trait::async_trait;
+
+/// A message of ours and the ways to reach it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sent {
+    /// The application that sent it.
+    pub application: u64,
+    /// The token of the interaction that it answered, while that is valid.
+    pub token: Option<Token>,
+    /// Its channel and id, where the bot may edit it there.
+    pub in_channel: Option<(u64, u64)>,
+}
+
+/// Why an edit did not come about.
+#[derive(Debug, thiserror::Error)]
+pub enum NotEdited {
+    /// It may succeed later.
+    #[error("not now: {0}")]
+    Later(String),
+    /// It never will: the message or the right to edit it is gone.
+    #[error("never: {0}")]
+    Never(String),
+}
+
+/// What can change messages that were sent before.
+#[async_trait]
+pub trait Outbox: Send + Sync {
+    /// Makes the message `sent` show `message`.
+    async fn edit(&self, sent: &Sent, message: &Message) -> Result<(), NotEdited>;
+}
