@@ -1,7 +1,9 @@
 //! Text as people write it: folded for search, clipped without breaking a character, escaped for Discord's markdown.
 
 mod clip;
-mod fold;
+pub mod fold;
+pub mod hangul;
+pub mod keyboard;
 mod language;
 mod markdown;
 

@@ -1,0 +1,248 @@
+//! How far apart two spellings are: the cheapest way to turn one row of letters or sounds into the other.
+
+use super::sounds::{Alphabet, DIFFERENT, Sound};
+use crate::text::keyboard;
+
+/// The most letters or sounds of a name that are compared; the rest is cut. The longest names in use have about 40.
+pub(super) const ROW_MAX: usize = 48;
+
+/// A key pressed beside the one that was meant.
+const SLIP: u16 = 70;
+/// Two letters in each other's place.
+const SWAP: u16 = 70;
+/// A letter too many or too few.
+const GAP: u16 = 90;
+/// A letter typed once for twice, or twice for once.
+const DOUBLED: u16 = 45;
+
+/// A letter with its key, by which slips of the finger are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Letter {
+    pub(super) character: char,
+    key: u8,
+}
+
+/// Which keys lie side by side: a bit for each neighbour.
+#[derive(Debug)]
+pub(super) struct Keys {
+    neighbours: [u32; 32],
+}
+
+const NO_KEY: u8 = 31;
+
+impl Keys {
+    pub(super) fn new() -> Keys {
+        let mut neighbours = [0; 32];
+        for (mask, first) in neighbours.iter_mut().zip('a'..='z') {
+            for (place, second) in ('a'..='z').enumerate() {
+                if keyboard::are_neighbours(first, second) {
+                    *mask |= 1 << place;
+                }
+            }
+        }
+        Keys { neighbours }
+    }
+
+    /// A text as letters with their keys, at most [`ROW_MAX`].
+    pub(super) fn letters(text: &str) -> Vec<Letter> {
+        let key = |character: char| {
+            let mut typed = [0; 4];
+            let latin = keyboard::typed_as_latin(character.encode_utf8(&mut typed)).to_ascii_lowercase();
+            match latin.bytes().next() {
+                Some(byte @ b'a'..=b'z') => byte - b'a',
+                _ => NO_KEY,
+            }
+        };
+        text.chars()
+            .take(ROW_MAX)
+            .map(|character| Letter {
+                character,
+                key: key(character),
+            })
+            .collect()
+    }
+
+    fn are_neighbours(&self, first: Letter, second: Letter) -> bool {
+        let mask = self.neighbours.get(usize::from(first.key)).copied().unwrap_or(0);
+        mask >> second.key & 1 == 1
+    }
+}
+
+/// How much of the second row has to be matched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// All of it.
+    Whole,
+    /// As much of its beginning as suits the first row best: the rest is not typed yet.
+    Beginning,
+}
+
+type Line = [u16; ROW_MAX + 1];
+
+/// The cost of turning one row of letters into another, or `None` when it is above `most`.
+///
+/// A wrong letter costs 100; typing slips cost less. Two letters swapped count once (optimal string alignment).
+pub(super) fn letters_apart(keys: &Keys, typed: &[Letter], name: &[Letter], reach: Reach, most: u16) -> Option<u16> {
+    let mut before_last: Line = [0; ROW_MAX + 1];
+    let mut last: Line = [0; ROW_MAX + 1];
+    let mut line: Line = [0; ROW_MAX + 1];
+    let gap = |row: &[Letter], place: usize| match (place.checked_sub(1).and_then(|p| row.get(p)), row.get(place)) {
+        (Some(previous), Some(letter)) if previous.character == letter.character => DOUBLED,
+        _ => GAP,
+    };
+    let mut name_gaps: Line = [0; ROW_MAX + 1];
+    for (place, _) in name.iter().enumerate() {
+        name_gaps[place] = gap(name, place);
+        last[place + 1] = last[place] + name_gaps[place];
+    }
+    for (row, &letter) in typed.iter().enumerate() {
+        let typed_gap = gap(typed, row);
+        line[0] = last[0] + typed_gap;
+        let mut least = line[0];
+        for (column, &other) in name.iter().enumerate() {
+            let exchange = match letter.character == other.character {
+                true => 0,
+                false if keys.are_neighbours(letter, other) => SLIP,
+                false => DIFFERENT,
+            };
+            let mut cost = last[column] + exchange;
+            cost = cost
+                .min(last[column + 1] + typed_gap)
+                .min(line[column] + name_gaps[column]);
+            if row > 0
+                && column > 0
+                && letter.character == name[column - 1].character
+                && typed[row - 1].character == other.character
+            {
+                cost = cost.min(before_last[column - 1] + SWAP);
+            }
+            line[column + 1] = cost;
+            least = least.min(cost);
+        }
+        // A swap may still take its cost from the line before, so both must be beyond reach.
+        if least > most && last.iter().take(name.len() + 1).all(|&cost| cost > most) {
+            return None;
+        }
+        (before_last, last, line) = (last, line, before_last);
+    }
+    end_cost(&last, name.len(), reach).filter(|&cost| cost <= most)
+}
+
+/// A row of sounds with what leaving out each of them costs.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Spoken {
+    pub(super) sounds: Vec<Sound>,
+    skips: Vec<u16>,
+}
+
+impl Spoken {
+    pub(super) fn new(alphabet: &Alphabet, mut sounds: Vec<Sound>) -> Spoken {
+        sounds.truncate(ROW_MAX);
+        let before = std::iter::once(None).chain(sounds.iter().map(Some));
+        let skips = sounds.iter().zip(before).map(|(sound, before)| {
+            let cost = alphabet.skip(*sound);
+            if before == Some(sound) { cost / 2 } else { cost }
+        });
+        Spoken {
+            skips: skips.collect(),
+            sounds,
+        }
+    }
+}
+
+/// The cost of hearing one row of sounds as another, or `None` when it is above `most`.
+pub(super) fn sounds_apart(alphabet: &Alphabet, heard: &Spoken, name: &Spoken, reach: Reach, most: u16) -> Option<u16> {
+    let mut last: Line = [0; ROW_MAX + 1];
+    let mut line: Line = [0; ROW_MAX + 1];
+    for (place, skip) in name.skips.iter().enumerate() {
+        last[place + 1] = last[place] + skip;
+    }
+    for (&sound, &heard_skip) in heard.sounds.iter().zip(&heard.skips) {
+        let exchanges = alphabet.exchanges(sound);
+        line[0] = last[0] + heard_skip;
+        let mut least = line[0];
+        for (column, (&other, &name_skip)) in name.sounds.iter().zip(&name.skips).enumerate() {
+            let exchange = exchanges.get(usize::from(other)).copied().unwrap_or(DIFFERENT);
+            let cost = (last[column] + exchange)
+                .min(last[column + 1] + heard_skip)
+                .min(line[column] + name_skip);
+            line[column + 1] = cost;
+            least = least.min(cost);
+        }
+        if least > most {
+            return None;
+        }
+        (last, line) = (line, last);
+    }
+    end_cost(&last, name.sounds.len(), reach).filter(|&cost| cost <= most)
+}
+
+fn end_cost(last: &Line, length: usize, reach: Reach) -> Option<u16> {
+    match reach {
+        Reach::Whole => last.get(length).copied(),
+        Reach::Beginning => last.iter().take(length + 1).min().copied(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn apart(typed: &str, name: &str, reach: Reach) -> Option<u16> {
+        letters_apart(&Keys::new(), &Keys::letters(typed), &Keys::letters(name), reach, 400)
+    }
+
+    #[test]
+    fn slips_cost_less_than_wrong_letters() {
+        assert_eq!(apart("seulgi", "seulgi", Reach::Whole), Some(0));
+        assert_eq!(apart("sealgi", "seulgi", Reach::Whole), Some(DIFFERENT));
+        assert_eq!(apart("seylgi", "seulgi", Reach::Whole), Some(SLIP));
+        assert_eq!(apart("suelgi", "seulgi", Reach::Whole), Some(SWAP));
+        assert_eq!(apart("selgi", "seulgi", Reach::Whole), Some(GAP));
+        assert_eq!(apart("seullgi", "seulgi", Reach::Whole), Some(DOUBLED));
+        assert_eq!(apart("", "aa", Reach::Whole), Some(GAP + DOUBLED));
+    }
+
+    #[test]
+    fn korean_letters_have_keys_too() {
+        assert_eq!(apart("ㅈㅣㅁㅓㄴ", "ㅈㅣㅁㅣㄴ", Reach::Whole), Some(DIFFERENT));
+        assert_eq!(apart("ㅈㅏㅁㅣㄴ", "ㅈㅣㅁㅣㄴ", Reach::Whole), Some(SLIP));
+    }
+
+    #[test]
+    fn a_beginning_need_not_be_the_whole() {
+        assert_eq!(apart("seu", "seulgi", Reach::Beginning), Some(0));
+        assert_eq!(apart("sue", "seulgi", Reach::Beginning), Some(SWAP));
+    }
+
+    #[test]
+    fn what_is_too_far_apart_is_given_up() {
+        assert_eq!(
+            letters_apart(
+                &Keys::new(),
+                &Keys::letters("abcdef"),
+                &Keys::letters("ghkmop"),
+                Reach::Whole,
+                200
+            ),
+            None
+        );
+    }
+
+    #[test]
+    fn long_rows_are_cut() {
+        assert_eq!(Keys::letters(&"a".repeat(500)).len(), ROW_MAX);
+        assert_eq!(apart(&"a".repeat(500), &"a".repeat(300), Reach::Whole), Some(0));
+    }
+
+    #[test]
+    fn sounds_left_out_cost_what_they_weigh() {
+        let alphabet = Alphabet::new();
+        let spoken = |text: &str| Spoken::new(&alphabet, alphabet.hear(&[text.to_owned()], None).unwrap());
+        let apart =
+            |first: &str, second: &str| sounds_apart(&alphabet, &spoken(first), &spoken(second), Reach::Whole, 400);
+        assert_eq!(apart("sohui", "소희"), Some(0));
+        assert!(apart("sohee", "소희") < apart("sohea", "소희"));
+        assert!(apart("jimin", "지민") < apart("jumin", "지민"));
+    }
+}

@@ -1,0 +1,210 @@
+//! One search: every way to read the query against the forms worth comparing, and the best of it for every entry.
+
+use std::cmp::Ordering;
+
+use super::distance::{Keys, Reach};
+use super::forms::{Form, Owner, Part};
+use super::score::{self, Likeness};
+use super::variants::{self, Variant};
+use super::{Candidate, How, Names, Why};
+use crate::text::{fold, hangul, keyboard};
+
+/// Letters typed below which nothing but a true beginning is looked for: too much is near so little.
+const FUZZY_LETTERS_MIN: usize = 3;
+
+/// The best found so far for every entry.
+pub(super) struct Board<'a> {
+    names: &'a Names,
+    best: Vec<Option<Best>>,
+}
+
+#[derive(Clone, Copy)]
+struct Best {
+    score: f64,
+    /// The likeness of the letters alone, of whichever form has most.
+    letters: f64,
+    how: How,
+    form: usize,
+    owner: usize,
+}
+
+impl<'a> Board<'a> {
+    pub(super) fn new(names: &'a Names) -> Board<'a> {
+        Board {
+            names,
+            best: vec![None; names.entries.len()],
+        }
+    }
+
+    /// Adds what is near the query, or begins nearly so.
+    pub(super) fn search(&mut self, query: &str, reach: Reach) {
+        let names = self.names;
+        for variant in variants::read(names, query, reach) {
+            if reach == Reach::Beginning && variant.reading.letters.len() < FUZZY_LETTERS_MIN {
+                continue;
+            }
+            for place in names.index.near(&names.alphabet, &variant.reading, reach) {
+                let Some(form) = names.forms.get(place) else { continue };
+                let likeness = score::compare(&names.alphabet, &names.keys, &variant.reading, &form.reading, reach);
+                if let Some(likeness) = likeness.filter(|likeness| likeness.score >= variant.least) {
+                    self.add_owners(query, &variant, form, place, likeness);
+                }
+            }
+        }
+    }
+
+    /// Adds every name that begins with what is typed, in any of the ways to type it.
+    pub(super) fn add_beginning(&mut self, typed: &str) {
+        let names = self.names;
+        let folded = fold::fold(typed);
+        let is_initials = folded.chars().all(|letter| hangul::INITIALS.contains(&letter));
+        let mut rows = vec![hangul::letters(&folded)];
+        rows.extend(keyboard::korean_letters(typed).filter(|row| row.chars().count() >= FUZZY_LETTERS_MIN));
+        rows.extend(
+            typed
+                .chars()
+                .any(hangul::is_letter)
+                .then(|| fold::fold(&keyboard::typed_as_latin(typed))),
+        );
+        let rows: Vec<_> = rows.iter().map(|row| Keys::letters(row)).collect();
+        for (place, form) in names.forms.iter().enumerate() {
+            let begins = rows.iter().any(|row| form.reading.letters.starts_with(row));
+            let how = match begins {
+                true => How::Prefix,
+                false if is_initials && begins_with_initials(&form.reading.folded, &folded) => How::Initials,
+                false => continue,
+            };
+            for (owner_place, owner) in form
+                .owners
+                .iter()
+                .enumerate()
+                .filter(|(_, owner)| owner.part != Part::Initials)
+            {
+                let score = score::beginning(how) * score::part_weight(owner.part);
+                self.add(
+                    owner.entry,
+                    Best {
+                        score,
+                        letters: 0.0,
+                        how,
+                        form: place,
+                        owner: owner_place,
+                    },
+                );
+            }
+        }
+    }
+
+    /// Adds everybody alike.
+    pub(super) fn add_all(&mut self) {
+        for (place, form) in self.names.forms.iter().enumerate() {
+            for (owner_place, owner) in form
+                .owners
+                .iter()
+                .enumerate()
+                .filter(|(_, owner)| owner.part == Part::Whole)
+            {
+                let score = score::beginning(How::Prefix);
+                self.add(
+                    owner.entry,
+                    Best {
+                        score,
+                        letters: 0.0,
+                        how: How::Prefix,
+                        form: place,
+                        owner: owner_place,
+                    },
+                );
+            }
+        }
+    }
+
+    /// The candidates, best first.
+    pub(super) fn candidates(self, most: usize) -> Vec<Candidate> {
+        let names = self.names;
+        let scored = self.best.iter().enumerate().filter_map(|(index, best)| {
+            let best = (*best)?;
+            let score = score::with_spelling(best.score, best.letters);
+            (score >= score::NEAR).then_some((index, score, best))
+        });
+        let mut found: Vec<(usize, f64, Best)> = scored.collect();
+        found.sort_by(|(first, score, _), (second, other, _)| {
+            let (one, two) = (names.entries.get(*first), names.entries.get(*second));
+            (other.partial_cmp(score).unwrap_or(Ordering::Equal))
+                .then_with(|| {
+                    two.map(|entry| entry.prominence)
+                        .cmp(&one.map(|entry| entry.prominence))
+                })
+                .then_with(|| one.map(|entry| &entry.name).cmp(&two.map(|entry| &entry.name)))
+                .then_with(|| first.cmp(second))
+        });
+        found.truncate(most);
+        let candidate = |(index, score, best): (usize, f64, Best)| {
+            let owner = names.forms.get(best.form).and_then(|form| form.owners.get(best.owner));
+            let form = owner.map(|owner| owner.written.clone()).unwrap_or_default();
+            Candidate {
+                index,
+                score,
+                why: Why { how: best.how, form },
+            }
+        };
+        found.into_iter().map(candidate).collect()
+    }
+
+    fn add_owners(&mut self, query: &str, variant: &Variant, form: &Form, place: usize, likeness: Likeness) {
+        for (owner_place, owner) in form.owners.iter().enumerate() {
+            let is_member = variant
+                .members
+                .as_ref()
+                .is_none_or(|members| members.contains(&owner.entry));
+            let is_cut_twice = variant.whole_only && owner.part != Part::Whole;
+            let is_loose_initials = owner.part == Part::Initials && likeness.score < 1.0;
+            if !is_member || is_cut_twice || is_loose_initials {
+                continue;
+            }
+            let weight = variant.weight * score::part_weight(owner.part);
+            self.add(
+                owner.entry,
+                Best {
+                    score: likeness.score * weight,
+                    letters: likeness.letters * weight,
+                    how: how(query, variant, owner, likeness),
+                    form: place,
+                    owner: owner_place,
+                },
+            );
+        }
+    }
+
+    fn add(&mut self, entry: usize, found: Best) {
+        let Some(place) = self.best.get_mut(entry) else { return };
+        let Some(best) = place else {
+            *place = Some(found);
+            return;
+        };
+        let letters = best.letters.max(found.letters);
+        if found.score > best.score {
+            *best = found;
+        }
+        best.letters = letters;
+    }
+}
+
+fn how(query: &str, variant: &Variant, owner: &Owner, likeness: Likeness) -> How {
+    match (variant.how, owner.part) {
+        (Some(how), _) => how,
+        (None, Part::Whole) if owner.written == query => How::Exact,
+        (None, Part::Whole) => likeness.how,
+        (None, Part::Initials) => How::Initials,
+        (None, Part::Given | Part::Word) => How::Partial,
+    }
+}
+
+fn begins_with_initials(name: &str, initials: &str) -> bool {
+    let count = initials.chars().count();
+    let of_name = name
+        .chars()
+        .filter_map(hangul::decompose)
+        .map(|syllable| syllable.initial);
+    of_name.take(count).eq(initials.chars())
+}
