@@ -1,0 +1,96 @@
+//! Interactions over HTTP: signed, posted to the bot's endpoint, and the answer taken from the response.
+
+use ed25519_dalek::Signer;
+use serde_json::{Value, json};
+
+use super::state::Shared;
+use crate::interaction::limits::FIRST_ANSWER_WITHIN;
+
+/// What an endpoint answered.
+pub(super) struct Posted {
+    pub(super) status: u16,
+    /// The response's body, if it is JSON.
+    pub(super) body: Option<Value>,
+}
+
+/// Whether an address is one that the stage may post to: on this machine.
+pub(super) fn is_local(url: &str) -> bool {
+    let Ok(url) = reqwest::Url::parse(url) else {
+        return false;
+    };
+    url.scheme() == "http"
+        && url
+            .host_str()
+            .is_some_and(|host| matches!(host, "127.0.0.1" | "localhost" | "[::1]"))
+}
+
+/// Checks an endpoint as Discord does before it accepts one: it answers a PING, and refuses a wrong signature.
+pub(super) async fn check(shared: &Shared, url: &str) -> Result<(), String> {
+    let ping = json!({
+        "id": "1", "application_id": super::world::APPLICATION_ID.to_string(), "type": 1, "token": "ping",
+        "version": 1, "user": super::world::PEOPLE[0].user(), "entitlements": [],
+    });
+    let good = post(shared, url, &ping, true).await?;
+    if good.status != 200 || good.body.as_ref().is_none_or(|body| body["type"] != 1) {
+        return Err(format!(
+            "a PING must be answered with 200 and type 1, not with status {}",
+            good.status
+        ));
+    }
+    let bad = post(shared, url, &ping, false).await?;
+    if bad.status != 401 {
+        return Err(format!(
+            "a wrong signature must be answered with 401, not with {}",
+            bad.status
+        ));
+    }
+    Ok(())
+}
+
+/// Posts one interaction; `honest` signs it, otherwise the signature is wrong.
+pub(super) async fn post(shared: &Shared, url: &str, payload: &Value, honest: bool) -> Result<Posted, String> {
+    let body = payload.to_string();
+    let timestamp = shared.with(|state| state.clock.unix().as_secs()).to_string();
+    let signed = if honest {
+        format!("{timestamp}{body}")
+    } else {
+        body.clone()
+    };
+    let signature = hex::encode(shared.key.sign(signed.as_bytes()).to_bytes());
+    let request = shared
+        .http
+        .post(url)
+        .header("content-type", "application/json")
+        .header("user-agent", "Discord-Interactions/1.0 (+https://discord.com)")
+        .header("x-signature-ed25519", signature)
+        .header("x-signature-timestamp", timestamp)
+        .timeout(FIRST_ANSWER_WITHIN)
+        .body(body);
+    let response = request
+        .send()
+        .await
+        .map_err(|error| format!("the endpoint can't be reached: {error}"))?;
+    let status = response.status().as_u16();
+    let bytes = response
+        .bytes()
+        .await
+        .map_err(|error| format!("the endpoint's answer broke off: {error}"))?;
+    Ok(Posted {
+        status,
+        body: serde_json::from_slice(&bytes).ok(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_this_machine_is_posted_to() {
+        assert!(is_local("http://127.0.0.1:9000/interactions"));
+        assert!(is_local("http://[::1]:9000/"));
+        assert!(!is_local("http://127.0.0.1.example.org/"));
+        assert!(!is_local("http://127.0.0.1@example.org/"));
+        assert!(!is_local("file:///etc/hosts"));
+    }
+}

@@ -1,0 +1,45 @@
+//! The page: files built into the program, served with a policy that lets nothing foreign run.
+
+use axum::Router;
+use axum::http::{HeaderName, header};
+use axum::routing::get;
+
+use super::state::Stagehand;
+
+/// Nothing runs but the page's own scripts; pictures in embeds may come from anywhere over https.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
+    img-src 'self' data: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const HTML: &str = "text/html; charset=utf-8";
+const CSS: &str = "text/css; charset=utf-8";
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+
+/// Every file: where it is served, what it is, what is in it.
+const FILES: &[(&str, &str, &str)] = &[
+    ("/", HTML, include_str!("page/index.html")),
+    ("/page/style.css", CSS, include_str!("page/style.css")),
+    ("/page/embed.css", CSS, include_str!("page/embed.css")),
+    ("/page/main.js", SCRIPT, include_str!("page/main.js")),
+    ("/page/api.js", SCRIPT, include_str!("page/api.js")),
+    ("/page/dom.js", SCRIPT, include_str!("page/dom.js")),
+    ("/page/markdown.js", SCRIPT, include_str!("page/markdown.js")),
+    ("/page/message.js", SCRIPT, include_str!("page/message.js")),
+    ("/page/embed.js", SCRIPT, include_str!("page/embed.js")),
+    ("/page/components.js", SCRIPT, include_str!("page/components.js")),
+    ("/page/composer.js", SCRIPT, include_str!("page/composer.js")),
+    ("/page/commands.js", SCRIPT, include_str!("page/commands.js")),
+    ("/page/words.js", SCRIPT, include_str!("page/words.js")),
+];
+
+/// The routes of the page's files.
+pub(super) fn routes() -> Router<Stagehand> {
+    FILES.iter().fold(Router::new(), |router, (path, kind, text)| {
+        let headers: [(HeaderName, &'static str); 5] = [
+            (header::CONTENT_TYPE, kind),
+            (header::CACHE_CONTROL, "no-cache"),
+            (header::CONTENT_SECURITY_POLICY, POLICY),
+            (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+            (header::REFERRER_POLICY, "no-referrer"),
+        ];
+        router.route(path, get(move || async move { (headers, *text) }))
+    })
+}
