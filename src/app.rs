@@ -2,9 +2,7 @@
 
 use crate::catalogue::Problem;
 use crate::config::Config;
-use crate::discord::{
-    self, DiscordOutbox, Endpoint, Gateway, GatewayError, PublicKey, Rest, RestError, Route,
-};
+use crate::discord::{self, DiscordOutbox, Endpoint, Gateway, GatewayError, PublicKey, Rest, RestError, Route};
 use crate::engine::Engine;
 use crate::interaction::Token;
 use crate::jobs;
@@ -80,10 +78,10 @@ impl App {
     /// Reads the data, opens the store, and starts every road in and the clock.
     pub async fn start(config: &Config, database: Database<'_>) -> Result<Self, AppError> {
         let endpoint = config.endpoint.listen.zip(config.endpoint.public_key.clone());
-        let gateway = config.discord.gateway || endpoint.is_none();
-        if config.discord.token.is_none() && (gateway && endpoint.is_none()) {
+        if config.discord.token.is_none() && endpoint.is_none() {
             return Err(AppError::NoToken);
         }
+        let gateway = config.discord.gateway || endpoint.is_none();
         let watched = watch::watch(config.data.clone()).map_err(AppError::Data)?;
         let store = match database {
             Database::File(file) => Store::open(file).await?,
@@ -135,24 +133,24 @@ impl App {
     }
 
     async fn serve_endpoint(&mut self, address: SocketAddr, key: PublicKey) -> Result<(), AppError> {
-        let listen = |why| AppError::Listen { address, why };
-        let endpoint = Endpoint::bind(address, key, Arc::clone(&self.engine)).await.map_err(listen)?;
+        let listen = move |why| AppError::Listen { address, why };
+        let endpoint = Endpoint::bind(address, key, Arc::clone(&self.engine))
+            .await
+            .map_err(listen)?;
         let bound = endpoint.address().map_err(listen)?;
         tracing::info!(address = %bound, "listening for interactions over HTTP");
         self.endpoint = Some(bound);
         let stop = self.stop.clone();
-        self.tasks.spawn(async move { endpoint.serve(stop.cancelled_owned()).await.map_err(listen) });
+        self.tasks
+            .spawn(async move { endpoint.serve(stop.cancelled_owned()).await.map_err(listen) });
         Ok(())
     }
 
     fn serve_discord(&mut self, rest: &Arc<Rest>, origin: &str, token: &Token, gateway: bool) {
         let (rest, engine, stop) = (Arc::clone(rest), Arc::clone(&self.engine), self.stop.clone());
         let (origin, token) = (origin.to_owned(), token.clone());
-        self.tasks.spawn(async move {
-            let work = keep_connected(rest, engine, origin, token, gateway, stop.clone());
-            // Whatever it is waiting for, a stop ends it; a connection is closed inside.
-            work.await
-        });
+        self.tasks
+            .spawn(keep_connected(rest, engine, origin, token, gateway, stop));
     }
 
     fn run_clock(&mut self, rest: Arc<Rest>) {
@@ -235,10 +233,13 @@ async fn connect(
     token: &Token,
     gateway: bool,
 ) -> Result<Option<Gateway>, AppError> {
-    let answer = rest.send(&Route::Application, None).await.map_err(|error| match error {
-        RestError::Refused { status: 401, .. } => AppError::WrongToken,
-        error => error.into(),
-    })?;
+    let answer = rest
+        .send(&Route::Application, None)
+        .await
+        .map_err(|error| match error {
+            RestError::Refused { status: 401, .. } => AppError::WrongToken,
+            error => error.into(),
+        })?;
     match answer["id"].as_str().and_then(|id| id.parse().ok()) {
         Some(application) => match discord::register(rest, engine.store(), engine.locales(), application).await {
             Ok(true) => tracing::info!("the commands were registered"),
@@ -251,7 +252,9 @@ async fn connect(
     if !gateway {
         return Ok(None);
     }
-    Ok(Some(Gateway::connect(Arc::clone(rest), Arc::clone(engine), origin, token).await?))
+    Ok(Some(
+        Gateway::connect(Arc::clone(rest), Arc::clone(engine), origin, token).await?,
+    ))
 }
 
 /// Waits for Ctrl-C, or for the signal by which systems end services.

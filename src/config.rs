@@ -96,7 +96,11 @@ impl Default for Config {
 
 impl Default for Discord {
     fn default() -> Self {
-        Self { token: None, api_base: crate::discord::DISCORD.into(), gateway: true }
+        Self {
+            token: None,
+            api_base: crate::discord::DISCORD.into(),
+            gateway: true,
+        }
     }
 }
 
@@ -164,8 +168,10 @@ impl Config {
         let mut config = match file {
             Some(file) => {
                 let name = file.display().to_string();
-                let text = std::fs::read_to_string(file)
-                    .map_err(|error| BadConfig::Unreadable { file: name.clone(), why: error.to_string() })?;
+                let text = std::fs::read_to_string(file).map_err(|error| BadConfig::Unreadable {
+                    file: name.clone(),
+                    why: error.to_string(),
+                })?;
                 Self::parse(&name, &text)?
             }
             None => Self::default(),
@@ -183,14 +189,21 @@ impl Config {
             let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
             // The error's own words show the line as it stands, and that line may hold the token.
             let why = error.message().trim().replace('\n', " ");
-            BadConfig::Unusable { file: name.to_owned(), line: before.matches('\n').count() + 1, why }
+            BadConfig::Unusable {
+                file: name.to_owned(),
+                line: before.matches('\n').count() + 1,
+                why,
+            }
         })
     }
 
     fn check(&mut self) -> Result<(), BadConfig> {
         let senseless = |key, why: String| Err(BadConfig::Senseless { key, why });
         if !(TRIVIA_SECONDS_MIN..=TRIVIA_SECONDS_MAX).contains(&self.trivia.seconds) {
-            let why = format!("{} is not from {TRIVIA_SECONDS_MIN} to {TRIVIA_SECONDS_MAX}", self.trivia.seconds);
+            let why = format!(
+                "{} is not from {TRIVIA_SECONDS_MIN} to {TRIVIA_SECONDS_MAX}",
+                self.trivia.seconds
+            );
             return senseless("trivia.seconds", why);
         }
         if self.endpoint.listen.is_some() != self.endpoint.public_key.is_some() {
@@ -209,7 +222,9 @@ impl Config {
 
     /// What handlers need to know.
     pub fn settings(&self) -> Settings {
-        Settings { trivia_seconds: self.trivia.seconds }
+        Settings {
+            trivia_seconds: self.trivia.seconds,
+        }
     }
 }
 
@@ -221,12 +236,15 @@ mod tests {
 
     #[test]
     fn the_example_is_the_default_and_shows_every_key() {
-        let example = format!("{:?}", Config::parse("config.example.toml", EXAMPLE).expect("the example is sound"));
-        assert_eq!(example, format!("{:?}", Config::default()));
-        let uncommented: String = EXAMPLE.lines().map(|line| line.strip_prefix("#: ").unwrap_or(line)).fold(
-            String::new(),
-            |text, line| text + line + "\n",
+        let example = format!(
+            "{:?}",
+            Config::parse("config.example.toml", EXAMPLE).expect("the example is sound")
         );
+        assert_eq!(example, format!("{:?}", Config::default()));
+        let uncommented: String = EXAMPLE
+            .lines()
+            .map(|line| line.strip_prefix("#: ").unwrap_or(line))
+            .fold(String::new(), |text, line| text + line + "\n");
         let all = Config::parse("config.example.toml", &uncommented).expect("also with the optional keys");
         assert!(all.discord.token.is_some() && all.endpoint.listen.is_some() && all.endpoint.public_key.is_some());
     }

@@ -23,13 +23,13 @@ pub struct Engine {
 
 impl Engine {
     /// An engine that takes every new catalogue that `catalogue` brings.
-    pub fn new(
-        catalogue: watch::Receiver<Arc<Catalogue>>,
-        locales: Locales,
-        store: Store,
-        settings: Settings,
-    ) -> Self {
-        Self { catalogue, locales, store, settings }
+    pub fn new(catalogue: watch::Receiver<Arc<Catalogue>>, locales: Locales, store: Store, settings: Settings) -> Self {
+        Self {
+            catalogue,
+            locales,
+            store,
+            settings,
+        }
     }
 
     /// The words of every language.
@@ -59,9 +59,15 @@ impl Engine {
         let reply = match &request.act {
             Act::Command(call) => run(&mut turn, call).await,
             Act::Complete { call, focused } => Ok(complete(&turn, call, focused)),
-            Act::Press { custom_id, values, message } => press(&mut turn, custom_id, values, *message).await,
+            Act::Press {
+                custom_id,
+                values,
+                message,
+            } => press(&mut turn, custom_id, values, *message).await,
         };
-        reply.unwrap_or_else(|trouble| Reply::Message(explain(&mut turn, trouble))).fitted()
+        reply
+            .unwrap_or_else(|trouble| Reply::Message(explain(&mut turn, trouble)))
+            .fitted()
     }
 }
 
@@ -85,7 +91,11 @@ async fn press(turn: &mut Turn<'_>, id: &str, values: &[String], message: u64) -
 
 /// What the person is told about trouble, privately.
 fn explain(turn: &mut Turn<'_>, trouble: Trouble) -> Message {
-    let told = |content: String| Message { content, private: true, ..Message::default() };
+    let told = |content: String| Message {
+        content,
+        private: true,
+        ..Message::default()
+    };
     match trouble {
         Trouble::Refused(message) => *message,
         Trouble::Stale => told(turn.words.plain("component-stale")),
@@ -111,7 +121,9 @@ mod tests {
         let chat = Chat::new().await;
         chat.store().close().await;
         let reply = chat.types("/trivia").await;
-        reply.is_private().shows("Something went wrong on my side. Nothing is lost; please try again. (ref ");
+        reply
+            .is_private()
+            .shows("Something went wrong on my side. Nothing is lost; please try again. (ref ");
         let korean = chat.in_locale("ko").types("/trivia").await;
         korean.is_private().shows("문제가 생겼어요");
     }
@@ -119,6 +131,9 @@ mod tests {
     #[tokio::test]
     async fn a_command_that_is_no_more_is_told() {
         let chat = Chat::new().await;
-        chat.sends("weather", None, &[]).await.is_private().shows("no longer exists");
+        chat.sends("weather", None, &[])
+            .await
+            .is_private()
+            .shows("no longer exists");
     }
 }

@@ -133,7 +133,10 @@ struct Failure {
 
 impl<E: std::error::Error> From<E> for Failure {
     fn from(error: E) -> Self {
-        Self { words: error.to_string(), code: PROBLEMS }
+        Self {
+            words: error.to_string(),
+            code: PROBLEMS,
+        }
     }
 }
 
@@ -166,14 +169,19 @@ fn runtime() -> io::Result<tokio::runtime::Runtime> {
 }
 
 async fn run_bot(config: &Config) -> Result<u8, Failure> {
-    let app = App::start(config, Database::File(&config.database)).await.map_err(app_failure)?;
+    let app = App::start(config, Database::File(&config.database))
+        .await
+        .map_err(app_failure)?;
     app.run_until(app::asked_to_stop()).await.map_err(app_failure)?;
     Ok(0)
 }
 
 async fn try_out(mut config: Config, task: &TryTask) -> Result<u8, Failure> {
     let stage = Stage::start(task.listen).await.map_err(|error| Failure {
-        words: format!("{} cannot be listened on: {error}; try --listen 127.0.0.1:0", task.listen),
+        words: format!(
+            "{} cannot be listened on: {error}; try --listen 127.0.0.1:0",
+            task.listen
+        ),
         code: PROBLEMS,
     })?;
     config.discord.api_base = stage.origin();
@@ -182,7 +190,11 @@ async fn try_out(mut config: Config, task: &TryTask) -> Result<u8, Failure> {
     config.endpoint = Default::default();
     let database = task.db.as_deref().map_or(Database::Memory, Database::File);
     let app = App::start(&config, database).await.map_err(app_failure)?;
-    writeln!(io::stdout(), "Fanchant is playing at {} (Ctrl-C ends it)", stage.origin())?;
+    writeln!(
+        io::stdout(),
+        "Fanchant is playing at {} (Ctrl-C ends it)",
+        stage.origin()
+    )?;
     let outcome = app.run_until(app::asked_to_stop()).await.map_err(app_failure);
     stage.shutdown().await;
     outcome.map(|()| 0)
@@ -193,7 +205,10 @@ fn app_failure(error: AppError) -> Failure {
         AppError::Data(problems) => {
             let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
             let lines: Vec<String> = errors.map(|problem| format!("\n  {problem}")).collect();
-            format!("{error}, which `fanchant check` shows with all warnings too:{}", lines.concat())
+            format!(
+                "{error}, which `fanchant check` shows with all warnings too:{}",
+                lines.concat()
+            )
         }
         _ => error.to_string(),
     };
@@ -201,10 +216,12 @@ fn app_failure(error: AppError) -> Failure {
 }
 
 async fn say(config: &Config, task: &SayTask) -> Result<u8, Failure> {
-    let call = terminal::parse(&task.line.join(" "))
-        .map_err(|error| Failure { words: error.to_string(), code: WRONG_USE })?;
-    let (catalogue, _) =
-        catalogue::load(&config.data, watch::latest_today()).map_err(|problems| app_failure(AppError::Data(problems)))?;
+    let call = terminal::parse(&task.line.join(" ")).map_err(|error| Failure {
+        words: error.to_string(),
+        code: WRONG_USE,
+    })?;
+    let (catalogue, _) = catalogue::load(&config.data, watch::latest_today())
+        .map_err(|problems| app_failure(AppError::Data(problems)))?;
     let engine = engine(config, catalogue, task).await?;
     let now = Timestamp::now();
     let request = Request {
@@ -213,12 +230,22 @@ async fn say(config: &Config, task: &SayTask) -> Result<u8, Failure> {
         token: Token::new(""),
         user: task.user,
         // As in direct messages with the bot.
-        place: Place { channel: 1, guild: None, bot_is_member: true },
+        place: Place {
+            channel: 1,
+            guild: None,
+            bot_is_member: true,
+        },
         locale: task.locale.clone(),
         act: Act::Command(call),
     };
-    let reply = engine.answer(&request, now, task.seed.unwrap_or_else(rand::random)).await;
-    let text = if task.json { discord::reply_body(&reply)? } else { terminal::print(&reply) };
+    let reply = engine
+        .answer(&request, now, task.seed.unwrap_or_else(rand::random))
+        .await;
+    let text = if task.json {
+        discord::reply_body(&reply)?
+    } else {
+        terminal::print(&reply)
+    };
     writeln!(io::stdout(), "{text}")?;
     engine.store().close().await;
     Ok(0)
@@ -237,7 +264,11 @@ fn check_data(config: &Config, task: &CheckTask) -> Result<u8, Failure> {
     let mut out = io::stdout().lock();
     if task.list {
         for check in check::ALL {
-            let severity = if check.severity == Severity::Error { "error" } else { "warning" };
+            let severity = if check.severity == Severity::Error {
+                "error"
+            } else {
+                "warning"
+            };
             writeln!(out, "{:<28} {severity:<8} {}", check.name, check.finds)?;
         }
         return Ok(0);
@@ -251,11 +282,19 @@ fn check_data(config: &Config, task: &CheckTask) -> Result<u8, Failure> {
         for problem in &problems {
             writeln!(out, "{problem}")?;
         }
-        let count = |severity| problems.iter().filter(|problem: &&Problem| problem.severity == severity).count();
+        let count = |severity| {
+            problems
+                .iter()
+                .filter(|problem: &&Problem| problem.severity == severity)
+                .count()
+        };
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
         let (artists, songs) = (rows.artists.len(), rows.collaborations.len());
         let (quotes, articles) = (rows.quotes.len(), rows.articles.len());
-        writeln!(out, "{artists} artists, {songs} collaborations, {quotes} quotes, {articles} articles: {errors} errors, {warnings} warnings")?;
+        writeln!(
+            out,
+            "{artists} artists, {songs} collaborations, {quotes} quotes, {articles} articles: {errors} errors, {warnings} warnings"
+        )?;
     }
     let worst = problems.iter().map(|problem| problem.severity).min();
     let failed = worst == Some(Severity::Error) || (task.strict && worst.is_some());

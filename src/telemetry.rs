@@ -8,9 +8,22 @@ use tracing_subscriber::EnvFilter;
 /// serenity and its transports log requests and spans with interaction tokens in them at their finer levels, so theirs
 /// never go below warnings, whatever the filter asks for.
 pub fn start(filter: &str) -> Result<(), String> {
-    let mut filter = EnvFilter::builder().parse(filter).map_err(|error| format!("log.filter: {error}"))?;
-    for target in ["serenity", "reqwest", "hyper", "h2", "tokio_tungstenite", "tungstenite", "rustls", "sqlx"] {
-        let directive = format!("{target}=warn").parse().map_err(|error| format!("log.filter: {error}"))?;
+    let mut filter = EnvFilter::builder()
+        .parse(filter)
+        .map_err(|error| format!("log.filter: {error}"))?;
+    for target in [
+        "serenity",
+        "reqwest",
+        "hyper",
+        "h2",
+        "tokio_tungstenite",
+        "tungstenite",
+        "rustls",
+        "sqlx",
+    ] {
+        let directive = format!("{target}=warn")
+            .parse()
+            .map_err(|error| format!("log.filter: {error}"))?;
         filter = filter.add_directive(directive);
     }
     tracing_subscriber::fmt()

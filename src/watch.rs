@@ -38,7 +38,10 @@ pub fn watch(directory: PathBuf) -> Result<Watched, Vec<Problem>> {
     let (sender, receiver) = watch::channel(Arc::new(catalogue));
     let watcher = watcher.map_err(|error| vec![unwatchable(&directory, &error)])?;
     tokio::spawn(reload(directory, changes, sender));
-    Ok(Watched { catalogue: receiver, _watcher: watcher })
+    Ok(Watched {
+        catalogue: receiver,
+        _watcher: watcher,
+    })
 }
 
 fn watcher(directory: &Path, changed: mpsc::Sender<()>) -> notify::Result<RecommendedWatcher> {
@@ -67,7 +70,12 @@ fn unwatchable(directory: &Path, error: &notify::Error) -> Problem {
 
 async fn reload(directory: PathBuf, mut changes: mpsc::Receiver<()>, sender: watch::Sender<Arc<Catalogue>>) {
     while changes.recv().await.is_some() {
-        let settle = async { while timeout(QUIET, changes.recv()).await.is_ok_and(|change| change.is_some()) {} };
+        let settle = async {
+            while timeout(QUIET, changes.recv())
+                .await
+                .is_ok_and(|change| change.is_some())
+            {}
+        };
         let _ = timeout(QUIET_AWAITED_MAX, settle).await;
         let folder = directory.clone();
         let read = tokio::task::spawn_blocking(move || catalogue::load(&folder, latest_today())).await;

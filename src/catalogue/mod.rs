@@ -21,8 +21,8 @@ pub use rows::*;
 pub use source::{Source, is_address};
 
 use jiff::civil;
-use std::collections::HashMap;
 use names::Names;
+use std::collections::HashMap;
 use std::path::Path;
 
 /// The whole catalogue; immutable, so that a conversation sees one state of the data from beginning to end.
@@ -162,7 +162,9 @@ impl Catalogue {
 
     /// The artists that say they belong to this group or unit, in the order of the files.
     pub fn members_of<'a>(&'a self, group: &'a str) -> impl Iterator<Item = &'a Artist> {
-        self.artists().iter().filter(move |artist| artist.groups.iter().any(|id| id == group))
+        self.artists()
+            .iter()
+            .filter(move |artist| artist.groups.iter().any(|id| id == group))
     }
 
     /// What the artist said, in the order of the files.

@@ -53,7 +53,11 @@ impl Chat {
             engine: Arc::new(Engine::new(catalogue, locales, store, Settings { trivia_seconds: 20 })),
             user: 1,
             locale: "en-US",
-            place: Place { channel: CHANNEL, guild: Some(9), bot_is_member: true },
+            place: Place {
+                channel: CHANNEL,
+                guild: Some(9),
+                bot_is_member: true,
+            },
             now: Timestamp::from_second(1_700_000_000).expect("a time"),
             interactions: Arc::new(AtomicU64::new(1)),
         }
@@ -72,7 +76,10 @@ impl Chat {
     }
 
     pub fn seconds_later(&self, seconds: i64) -> Self {
-        Self { now: self.now + SignedDuration::from_secs(seconds), ..self.clone() }
+        Self {
+            now: self.now + SignedDuration::from_secs(seconds),
+            ..self.clone()
+        }
     }
 
     pub fn store(&self) -> &Store {
@@ -95,8 +102,16 @@ impl Chat {
 
     /// Sends a command that the picker would not offer.
     pub async fn sends(&self, name: &str, subcommand: Option<&str>, options: &[(&str, &str)]) -> Answer {
-        let options = options.iter().map(|(name, value)| ((*name).into(), Value::Text((*value).into()))).collect();
-        self.does(Act::Command(Call { name: name.into(), subcommand: subcommand.map(str::to_owned), options })).await
+        let options = options
+            .iter()
+            .map(|(name, value)| ((*name).into(), Value::Text((*value).into())))
+            .collect();
+        self.does(Act::Command(Call {
+            name: name.into(),
+            subcommand: subcommand.map(str::to_owned),
+            options,
+        }))
+        .await
     }
 
     /// The names suggested while the last option of the line is typed.
@@ -112,7 +127,12 @@ impl Chat {
     /// Presses a component with this custom_id, whether or not any message has it.
     pub async fn presses(&self, custom_id: &str, values: &[&str]) -> Answer {
         let values = values.iter().map(|value| (*value).to_owned()).collect();
-        self.does(Act::Press { custom_id: custom_id.into(), values, message: MESSAGE }).await
+        self.does(Act::Press {
+            custom_id: custom_id.into(),
+            values,
+            message: MESSAGE,
+        })
+        .await
     }
 
     async fn does(&self, act: Act) -> Answer {
@@ -126,7 +146,10 @@ impl Chat {
             locale: self.locale.into(),
             act,
         };
-        Answer { chat: self.clone(), reply: self.engine.answer(&request, self.now, id).await }
+        Answer {
+            chat: self.clone(),
+            reply: self.engine.answer(&request, self.now, id).await,
+        }
     }
 }
 

@@ -4,8 +4,13 @@ use super::{ALL, Command, Outcome, Press, Trouble, Turn};
 use crate::interaction::{Call, Embed, Field, Message, Places, Reply, Spec};
 use async_trait::async_trait;
 
-const SPEC: Spec =
-    Spec { name: "help", subcommands: &[], options: &[], places: Places::EVERYWHERE, example: "/help" };
+const SPEC: Spec = Spec {
+    name: "help",
+    subcommands: &[],
+    options: &[],
+    places: Places::EVERYWHERE,
+    example: "/help",
+};
 
 /// `/help`.
 pub struct HelpCommand;
@@ -35,7 +40,11 @@ impl Command for HelpCommand {
             footer: words.plain("help-footer"),
             ..Embed::default()
         };
-        Ok(Reply::Message(Message { embeds: vec![embed], private: true, ..Message::default() }))
+        Ok(Reply::Message(Message {
+            embeds: vec![embed],
+            private: true,
+            ..Message::default()
+        }))
     }
 
     async fn press(&self, _turn: &mut Turn<'_>, _press: &Press<'_>) -> Outcome {

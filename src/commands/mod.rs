@@ -27,7 +27,12 @@ use jiff::Timestamp;
 use rand::rngs::StdRng;
 
 /// Every command, in the order in which people are told of them.
-pub const ALL: &[&dyn Command] = &[&news::NewsCommand, &quote::QuoteCommand, &trivia::TriviaCommand, &help::HelpCommand];
+pub const ALL: &[&dyn Command] = &[
+    &news::NewsCommand,
+    &quote::QuoteCommand,
+    &trivia::TriviaCommand,
+    &help::HelpCommand,
+];
 
 /// A slash command.
 #[async_trait]

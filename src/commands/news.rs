@@ -10,7 +10,10 @@ use async_trait::async_trait;
 
 const SPEC: Spec = Spec {
     name: "news",
-    subcommands: &[Subcommand { name: "latest", options: &[] }],
+    subcommands: &[Subcommand {
+        name: "latest",
+        options: &[],
+    }],
     options: &[],
     places: Places::EVERYWHERE,
     example: "/news latest",
@@ -42,7 +45,11 @@ impl Command for NewsCommand {
             ("read", [id], []) => {
                 let article = article(turn, id)?;
                 let rows = vec![Row::Buttons(story::buttons(turn, article))];
-                Ok(Reply::Message(Message { embeds: vec![story::card(turn, article)], rows, ..Message::default() }))
+                Ok(Reply::Message(Message {
+                    embeds: vec![story::card(turn, article)],
+                    rows,
+                    ..Message::default()
+                }))
             }
             ("related", [id], []) => Ok(Reply::Message(story::related_message(turn, article(turn, id)?))),
             _ => Err(Trouble::Stale),
@@ -80,13 +87,22 @@ fn page(turn: &Turn<'_>, number: usize) -> Result<Message, Trouble> {
         footer: words.say("news-page", &[("page", (number + 1).into()), ("pages", count.into())]),
         ..Embed::default()
     };
-    let rows = vec![Row::Menu(menu(turn, articles, number)), Row::Buttons(turning(turn, number, count))];
-    Ok(Message { embeds: vec![embed], rows, ..Message::default() })
+    let rows = vec![
+        Row::Menu(menu(turn, articles, number)),
+        Row::Buttons(turning(turn, number, count)),
+    ];
+    Ok(Message {
+        embeds: vec![embed],
+        rows,
+        ..Message::default()
+    })
 }
 
 /// One story in the place of its page, which stays within reach.
 fn opened(turn: &Turn<'_>, article: &Article, number: usize) -> Result<Message, Trouble> {
-    let Some((number, count, articles)) = stories(turn, number) else { return Err(Trouble::Stale) };
+    let Some((number, count, articles)) = stories(turn, number) else {
+        return Err(Trouble::Stale);
+    };
     let back = Button::press(turn.words.plain("news-back"), page_id(number));
     let mut buttons = story::buttons(turn, article);
     buttons.push(back);
@@ -95,7 +111,11 @@ fn opened(turn: &Turn<'_>, article: &Article, number: usize) -> Result<Message, 
     if count > 1 {
         rows.push(Row::Buttons(turning(turn, number, count)));
     }
-    Ok(Message { embeds: vec![story::card(turn, article)], rows, ..Message::default() })
+    Ok(Message {
+        embeds: vec![story::card(turn, article)],
+        rows,
+        ..Message::default()
+    })
 }
 
 fn menu(turn: &Turn<'_>, articles: &[Article], number: usize) -> Menu {
@@ -115,7 +135,10 @@ fn menu(turn: &Turn<'_>, articles: &[Article], number: usize) -> Menu {
 fn turning(turn: &Turn<'_>, number: usize, count: usize) -> Vec<Button> {
     let newer = Button::press(turn.words.plain("news-newer"), page_id(number.saturating_sub(1)));
     let older = Button::press(turn.words.plain("news-older"), page_id(number + 1));
-    vec![newer.disabled_when(number == 0), older.disabled_when(number + 1 >= count)]
+    vec![
+        newer.disabled_when(number == 0),
+        older.disabled_when(number + 1 >= count),
+    ]
 }
 
 fn page_id(number: usize) -> String {
@@ -174,13 +197,22 @@ mod tests {
     async fn pages_beyond_the_end_and_strange_ids_do_no_harm() {
         let chat = Chat::new().await;
         chat.presses("1:news:page:99", &[]).await.shows("Page 1 of 1");
-        for (id, values) in [("1:news:page:-1", &[][..]), ("1:news:open:0", &["nothing"]), ("1:news:read:x", &[])] {
+        for (id, values) in [
+            ("1:news:page:-1", &[][..]),
+            ("1:news:open:0", &["nothing"]),
+            ("1:news:read:x", &[]),
+        ] {
             chat.presses(id, values).await.is_private().shows("older version");
         }
     }
 
     #[tokio::test]
     async fn an_empty_catalogue_says_so() {
-        Chat::with_nothing().await.types("/news latest").await.is_private().shows("no stories yet");
+        Chat::with_nothing()
+            .await
+            .types("/news latest")
+            .await
+            .is_private()
+            .shows("no stories yet");
     }
 }

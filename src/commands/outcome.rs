@@ -28,7 +28,16 @@ impl Trouble {
 
     /// Tells the person `sentence`, privately, with buttons for what they can do instead.
     pub fn offering(sentence: impl Into<String>, buttons: Vec<Button>) -> Self {
-        let rows = if buttons.is_empty() { Vec::new() } else { vec![Row::Buttons(buttons)] };
-        Trouble::Refused(Box::new(Message { content: sentence.into(), rows, private: true, ..Message::default() }))
+        let rows = if buttons.is_empty() {
+            Vec::new()
+        } else {
+            vec![Row::Buttons(buttons)]
+        };
+        Trouble::Refused(Box::new(Message {
+            content: sentence.into(),
+            rows,
+            private: true,
+            ..Message::default()
+        }))
     }
 }

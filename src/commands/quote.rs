@@ -4,9 +4,7 @@ use super::words::{date_words, list_or_words, name_in_both, name_with_group, nam
 use super::{Command, Outcome, Press, Trouble, Turn};
 use crate::catalogue::{Artist, Meant, Quote, Wording};
 use crate::interaction::limits::AUTOCOMPLETE_CHOICES_MAX;
-use crate::interaction::{
-    Button, Call, Choice, Embed, Message, OptionSpec, Places, Reply, Row, Spec, custom_id,
-};
+use crate::interaction::{Button, Call, Choice, Embed, Message, OptionSpec, Places, Reply, Row, Spec, custom_id};
 use crate::text::{clip, escape, link};
 use async_trait::async_trait;
 use rand::seq::IndexedRandom;
@@ -14,7 +12,11 @@ use rand::seq::IndexedRandom;
 const SPEC: Spec = Spec {
     name: "quote",
     subcommands: &[],
-    options: &[OptionSpec { name: "artist", required: true, autocomplete: true }],
+    options: &[OptionSpec {
+        name: "artist",
+        required: true,
+        autocomplete: true,
+    }],
     places: Places::EVERYWHERE,
     example: "/quote artist:jimin",
 };
@@ -49,7 +51,12 @@ impl Command for QuoteCommand {
     fn complete(&self, turn: &Turn<'_>, call: &Call, focused: &str) -> Vec<Choice> {
         let typed = call.text(focused).unwrap_or_default();
         let found = turn.catalogue.suggest(typed, AUTOCOMPLETE_CHOICES_MAX).into_iter();
-        found.map(|artist| Choice { name: choice_name(turn, artist), value: artist.id.clone() }).collect()
+        found
+            .map(|artist| Choice {
+                name: choice_name(turn, artist),
+                value: artist.id.clone(),
+            })
+            .collect()
     }
 
     async fn press(&self, turn: &mut Turn<'_>, press: &Press<'_>) -> Outcome {
@@ -95,16 +102,31 @@ fn message(turn: &Turn<'_>, quote: &Quote, likewise: &[&Artist]) -> Message {
         let id = custom_id::write(SPEC.name, "another", &[&quote.id]);
         buttons.push(Button::press(words.plain("quote-another"), id));
     }
-    if let Some(story) = quote.collaboration.as_ref().and_then(|song| turn.catalogue.story_of(song)) {
-        buttons.push(Button::press(words.plain("story-read"), custom_id::write("news", "read", &[&story.id])));
+    if let Some(story) = quote
+        .collaboration
+        .as_ref()
+        .and_then(|song| turn.catalogue.story_of(song))
+    {
+        buttons.push(Button::press(
+            words.plain("story-read"),
+            custom_id::write("news", "read", &[&story.id]),
+        ));
     }
-    let rows = [buttons, name_buttons(turn, likewise)].into_iter().filter(|row| !row.is_empty());
-    Message { embeds: vec![card(turn, quote)], rows: rows.map(Row::Buttons).collect(), ..Message::default() }
+    let rows = [buttons, name_buttons(turn, likewise)]
+        .into_iter()
+        .filter(|row| !row.is_empty());
+    Message {
+        embeds: vec![card(turn, quote)],
+        rows: rows.map(Row::Buttons).collect(),
+        ..Message::default()
+    }
 }
 
 fn card(turn: &Turn<'_>, quote: &Quote) -> Embed {
     let speaker = turn.catalogue.artist(&quote.speaker);
-    let mut who = speaker.map(|artist| format!("**{}**", escape(&name_in_both(turn.words, artist)))).unwrap_or_default();
+    let mut who = speaker
+        .map(|artist| format!("**{}**", escape(&name_in_both(turn.words, artist))))
+        .unwrap_or_default();
     if let Some(group) = speaker.and_then(|artist| turn.catalogue.groups_of(artist).next()) {
         who.push_str(" · ");
         who.push_str(&escape(name_words(turn.words, group).as_str()));
@@ -112,7 +134,12 @@ fn card(turn: &Turn<'_>, quote: &Quote) -> Embed {
     // Each line of the words is quoted, so that a line break in the data cannot end the block.
     let quoted: Vec<String> = quote.text.lines().map(|line| format!("> {}", escape(line))).collect();
     Embed {
-        text: format!("{}\n\n{who}\n{}\n{}", quoted.join("\n"), circumstances(turn, quote), print(turn, quote)),
+        text: format!(
+            "{}\n\n{who}\n{}\n{}",
+            quoted.join("\n"),
+            circumstances(turn, quote),
+            print(turn, quote)
+        ),
         ..Embed::default()
     }
 }
@@ -131,7 +158,10 @@ fn circumstances(turn: &Turn<'_>, quote: &Quote) -> String {
         None => "unknown",
     };
     let language = quote.language.clone().unwrap_or_else(|| "unknown".to_owned());
-    parts.push(words.say("quote-wording", &[("wording", wording.into()), ("language", language.into())]));
+    parts.push(words.say(
+        "quote-wording",
+        &[("wording", wording.into()), ("language", language.into())],
+    ));
     parts.push(match quote.date {
         Some(date) => date_words(words, date),
         None => words.plain("date-unknown"),
@@ -148,7 +178,8 @@ fn print(turn: &Turn<'_>, quote: &Quote) -> String {
             let label = [outlet, title].into_iter().flatten().collect::<Vec<_>>().join(": ");
             let host = source.url.as_ref().map(|url| url.origin()).unwrap_or_default();
             let label = if label.is_empty() { host } else { &label };
-            turn.words.say("quote-printed", &[("where", link(label, address).into())])
+            turn.words
+                .say("quote-printed", &[("where", link(label, address).into())])
         }
         (None, title, outlet) => {
             let title = title.or(outlet).unwrap_or_default();
@@ -173,12 +204,17 @@ fn name_buttons(turn: &Turn<'_>, artists: &[&Artist]) -> Vec<Button> {
 fn unknown(turn: &Turn<'_>, typed: &str, nearest: &[&Artist]) -> Trouble {
     let words = turn.words;
     let nearest = nearest.get(..NEAREST_OFFERED.min(nearest.len())).unwrap_or_default();
-    let names: Vec<String> =
-        nearest.iter().map(|artist| escape(&name_with_group(words, turn.catalogue, artist))).collect();
+    let names: Vec<String> = nearest
+        .iter()
+        .map(|artist| escape(&name_with_group(words, turn.catalogue, artist)))
+        .collect();
     let typed = escape(&clip(typed, TYPED_CHARS_SHOWN));
     let content = match names.as_slice() {
         [] => words.say("artist-unknown", &[("typed", typed.into())]),
-        _ => words.say("artist-nearest", &[("typed", typed.into()), ("names", list_or_words(words, &names).into())]),
+        _ => words.say(
+            "artist-nearest",
+            &[("typed", typed.into()), ("names", list_or_words(words, &names).into())],
+        ),
     };
     Trouble::offering(content, name_buttons(turn, nearest))
 }
@@ -195,7 +231,11 @@ fn nothing(turn: &Turn<'_>, artist: &Artist, likewise: &[&Artist]) -> Trouble {
         buttons.insert(0, Button::press(turn.words.plain("story-read"), id));
     }
     let key = if buttons.is_empty() { "none" } else { "some" };
-    Trouble::offering(turn.words.say("quote-none", &[("name", name.into()), ("else", key.into())]), buttons)
+    Trouble::offering(
+        turn.words
+            .say("quote-none", &[("name", name.into()), ("else", key.into())]),
+        buttons,
+    )
 }
 
 #[cfg(test)]
@@ -216,7 +256,11 @@ mod tests {
     async fn a_recollection_says_whose() {
         let chat = Chat::new().await;
         let reply = chat.types("/quote artist:jimin-bts").await;
-        let told = if reply.text().contains("a duet with you") { reply } else { reply.press("Another").await };
+        let told = if reply.text().contains("a duet with you") {
+            reply
+        } else {
+            reply.press("Another").await
+        };
         told.shows("as told by Ha Sung Woon");
     }
 
@@ -224,7 +268,9 @@ mod tests {
     async fn any_spelling_finds_the_artist() {
         let chat = Chat::new().await;
         for spelling in ["하성운", "HA SUNGWOON", "Sung Woon Ha", "He Sung Woon", "gktjddns"] {
-            chat.types(&format!("/quote artist:{spelling}")).await.shows("Ha Sung Woon (하성운)");
+            chat.types(&format!("/quote artist:{spelling}"))
+                .await
+                .shows("Ha Sung Woon (하성운)");
         }
     }
 
@@ -249,7 +295,10 @@ mod tests {
     async fn the_story_behind_a_quote_is_one_press_away() {
         let chat = Chat::new().await;
         let reply = chat.types("/quote artist:ha-sung-woon").await;
-        reply.press("Read the story").await.shows("How Jimin and Ha Sung Woon came to sing");
+        reply
+            .press("Read the story")
+            .await
+            .shows("How Jimin and Ha Sung Woon came to sing");
     }
 
     #[tokio::test]
@@ -257,14 +306,26 @@ mod tests {
         let chat = Chat::new().await;
         let reply = chat.types("/quote artist:hasungwonn x").await;
         reply.is_private().shows("I don't know an artist called “hasungwonn x”");
-        chat.types("/quote artist:qqqqqqqq").await.is_private().shows("I don't know an artist called “qqqqqqqq”");
+        chat.types("/quote artist:qqqqqqqq")
+            .await
+            .is_private()
+            .shows("I don't know an artist called “qqqqqqqq”");
     }
 
     #[tokio::test]
     async fn what_was_typed_is_shown_as_it_is_and_not_for_ever() {
         let chat = Chat::new().await;
-        chat.types("/quote artist:**@everyone**").await.shows("\\*\\*\\@\u{200b}everyone");
-        assert!(chat.types(&format!("/quote artist:{}", "qx".repeat(3_000))).await.text().chars().count() < 300);
+        chat.types("/quote artist:**@everyone**")
+            .await
+            .shows("\\*\\*\\@\u{200b}everyone");
+        assert!(
+            chat.types(&format!("/quote artist:{}", "qx".repeat(3_000)))
+                .await
+                .text()
+                .chars()
+                .count()
+                < 300
+        );
     }
 
     #[tokio::test]
@@ -296,13 +357,22 @@ mod tests {
     #[tokio::test]
     async fn korean_is_spoken_to_koreans() {
         let chat = Chat::new().await;
-        chat.in_locale("ko").types("/quote artist:하성운").await.shows("듀엣이 성사된 과정을 이야기하며");
+        chat.in_locale("ko")
+            .types("/quote artist:하성운")
+            .await
+            .shows("듀엣이 성사된 과정을 이야기하며");
     }
 
     #[tokio::test]
     async fn strange_buttons_are_refused() {
         let chat = Chat::new().await;
-        for id in ["1:quote:another:nobody", "1:quote:of", "1:quote:burn:jimin-bts", "1:nothing:x", "x"] {
+        for id in [
+            "1:quote:another:nobody",
+            "1:quote:of",
+            "1:quote:burn:jimin-bts",
+            "1:nothing:x",
+            "x",
+        ] {
             chat.presses(id, &[]).await.is_private().shows("older version");
         }
     }

@@ -16,7 +16,10 @@ pub fn card(turn: &Turn<'_>, article: &Article) -> Embed {
     let words = turn.words;
     let mut fields = Vec::new();
     if let Some(said) = they_said(turn, article) {
-        fields.push(Field { name: words.plain("story-they-said"), value: said });
+        fields.push(Field {
+            name: words.plain("story-they-said"),
+            value: said,
+        });
     }
     let artists: Vec<String> = article
         .artists
@@ -24,8 +27,14 @@ pub fn card(turn: &Turn<'_>, article: &Article) -> Embed {
         .filter_map(|id| turn.catalogue.artist(id))
         .map(|artist| escape(&name_in_both(words, artist)))
         .collect();
-    fields.push(Field { name: words.plain("story-with"), value: artists.join(" · ") });
-    fields.push(Field { name: words.plain("story-sources"), value: sources(turn, article) });
+    fields.push(Field {
+        name: words.plain("story-with"),
+        value: artists.join(" · "),
+    });
+    fields.push(Field {
+        name: words.plain("story-sources"),
+        value: sources(turn, article),
+    });
     Embed {
         above: when(turn, article),
         title: article.headline.in_language(words.language).to_owned(),
@@ -53,9 +62,21 @@ pub fn related_message(turn: &Turn<'_>, article: &Article) -> Message {
     let headline = escape(article.headline.in_language(words.language));
     let related = turn.catalogue.related_to(article, RELATED_SHOWN);
     let lines: Vec<String> = related.iter().map(|related| related_line(turn, related)).collect();
-    let text = if lines.is_empty() { words.plain("related-none") } else { lines.join("\n\n") };
+    let text = if lines.is_empty() {
+        words.plain("related-none")
+    } else {
+        lines.join("\n\n")
+    };
     let title = words.say("related-title", &[("headline", headline.into())]);
-    Message { embeds: vec![Embed { title, text, ..Embed::default() }], private: true, ..Message::default() }
+    Message {
+        embeds: vec![Embed {
+            title,
+            text,
+            ..Embed::default()
+        }],
+        private: true,
+        ..Message::default()
+    }
 }
 
 fn related_line(turn: &Turn<'_>, related: &Related<'_>) -> String {
@@ -65,7 +86,11 @@ fn related_line(turn: &Turn<'_>, related: &Related<'_>) -> String {
         Some(address) => link(headline, address),
         None => escape(headline),
     };
-    let reasons: Vec<String> = related.reasons.iter().map(|reason| reason_words(turn, reason)).collect();
+    let reasons: Vec<String> = related
+        .reasons
+        .iter()
+        .map(|reason| reason_words(turn, reason))
+        .collect();
     let when = when(turn, article);
     format!("**{headline}**\n{when} · {}", reasons.join("; "))
 }
@@ -89,7 +114,9 @@ fn reason_words(turn: &Turn<'_>, reason: &Reason<'_>) -> String {
 
 /// When the event was, and what it was: "Release of 24 April 2022".
 pub fn when(turn: &Turn<'_>, article: &Article) -> String {
-    let Some(date) = article.event_date else { return turn.words.plain("story-date-unknown") };
+    let Some(date) = article.event_date else {
+        return turn.words.plain("story-date-unknown");
+    };
     let key = match article.event {
         Some(Event::Release) => "release",
         Some(Event::Broadcast) => "broadcast",
@@ -97,7 +124,10 @@ pub fn when(turn: &Turn<'_>, article: &Article) -> String {
         Some(Event::Award) => "award",
         None => "other",
     };
-    turn.words.say("story-when", &[("event", key.into()), ("date", date_words(turn.words, date).into())])
+    turn.words.say(
+        "story-when",
+        &[("event", key.into()), ("date", date_words(turn.words, date).into())],
+    )
 }
 
 fn they_said(turn: &Turn<'_>, article: &Article) -> Option<String> {
@@ -107,7 +137,11 @@ fn they_said(turn: &Turn<'_>, article: &Article) -> Option<String> {
         .take(QUOTES_SHOWN)
         .filter_map(|quote| {
             let speaker = turn.catalogue.artist(&quote.speaker)?;
-            Some(format!("> {}\n— {}", escape(&quote.text), escape(&name_words(turn.words, speaker))))
+            Some(format!(
+                "> {}\n— {}",
+                escape(&quote.text),
+                escape(&name_words(turn.words, speaker))
+            ))
         })
         .collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
@@ -117,9 +151,19 @@ fn they_said(turn: &Turn<'_>, article: &Article) -> Option<String> {
 const LINKS_SHOWN: usize = 3;
 
 fn sources(turn: &Turn<'_>, article: &Article) -> String {
-    let pages = article.sources.iter().filter_map(|source| Some((source.origin(), source.address()?)));
-    let mut lines: Vec<String> = pages.take(LINKS_SHOWN).map(|(host, address)| link(host, address)).collect();
-    let data_sets = article.sources.iter().filter(|source| source.address().is_none()).count();
+    let pages = article
+        .sources
+        .iter()
+        .filter_map(|source| Some((source.origin(), source.address()?)));
+    let mut lines: Vec<String> = pages
+        .take(LINKS_SHOWN)
+        .map(|(host, address)| link(host, address))
+        .collect();
+    let data_sets = article
+        .sources
+        .iter()
+        .filter(|source| source.address().is_none())
+        .count();
     if data_sets > 0 {
         lines.push(turn.words.say("story-data-sets", &[("count", data_sets.into())]));
     }

@@ -14,8 +14,13 @@ use async_trait::async_trait;
 use jiff::{SignedDuration, Timestamp};
 use rand::seq::IteratorRandom;
 
-const SPEC: Spec =
-    Spec { name: "trivia", subcommands: &[], options: &[], places: Places::EVERYWHERE, example: "/trivia" };
+const SPEC: Spec = Spec {
+    name: "trivia",
+    subcommands: &[],
+    options: &[],
+    places: Places::EVERYWHERE,
+    example: "/trivia",
+};
 
 /// Points for the right answer.
 const POINTS: u32 = 1;
@@ -57,7 +62,10 @@ impl Command for TriviaCommand {
             .await?;
         // Where the bot is no member it can edit only through the token, and only what it answered: privately.
         let private = !place.bot_is_member;
-        Ok(Reply::Message(Message { private, ..question_message(turn.words, id, &question, closes_at, 0) }))
+        Ok(Reply::Message(Message {
+            private,
+            ..question_message(turn.words, id, &question, closes_at, 0)
+        }))
     }
 
     async fn press(&self, turn: &mut Turn<'_>, press: &Press<'_>) -> Outcome {
@@ -74,7 +82,12 @@ impl Command for TriviaCommand {
         }
         let right = index == round.question.right;
         let points = if right { POINTS } else { 0 };
-        let answer = Answered { user: turn.request.user, choice, points, at: turn.now };
+        let answer = Answered {
+            user: turn.request.user,
+            choice,
+            points,
+            at: turn.now,
+        };
         let verdict = turn.store.add_answer(id, press.message, answer).await?;
         Ok(Reply::Message(verdict_message(turn.words, verdict, right)))
     }
@@ -89,7 +102,15 @@ fn verdict_message(words: Words<'_>, verdict: Verdict, right: bool) -> Message {
         (Verdict::Closed, _) => ("closed", Tint::Accent),
     };
     let text = words.say("trivia-verdict", &[("verdict", key.into())]);
-    Message { embeds: vec![Embed { text, tint, ..Embed::default() }], private: true, ..Message::default() }
+    Message {
+        embeds: vec![Embed {
+            text,
+            tint,
+            ..Embed::default()
+        }],
+        private: true,
+        ..Message::default()
+    }
 }
 
 /// The puzzle as a question in the words of the person who asked for it.
@@ -127,9 +148,13 @@ fn prompt(turn: &Turn<'_>, puzzle: &Puzzle<'_>) -> String {
     let artists = named(turn, puzzle);
     let title = escape(&puzzle.song.title);
     match puzzle.kind {
-        Kind::Partner => turn.words.say("trivia-partner", &[("artist", artists.into()), ("title", title.into())]),
+        Kind::Partner => turn
+            .words
+            .say("trivia-partner", &[("artist", artists.into()), ("title", title.into())]),
         Kind::Song => turn.words.say("trivia-song", &[("artists", artists.into())]),
-        Kind::Work => turn.words.say("trivia-work", &[("artists", artists.into()), ("title", title.into())]),
+        Kind::Work => turn
+            .words
+            .say("trivia-work", &[("artists", artists.into()), ("title", title.into())]),
     }
 }
 
@@ -143,8 +168,16 @@ fn full_answer(turn: &Turn<'_>, puzzle: &Puzzle<'_>) -> String {
         .filter_map(|credit| turn.catalogue.artist(&credit.id))
         .map(|artist| escape(&name_with_group(words, turn.catalogue, artist)))
         .collect();
-    let work = song.work.as_ref().map(|work| escape(&work_words(words, work))).unwrap_or_default();
-    let year = song.date.filter(|_| song.date_doubt.is_none()).map(|date| date.year().to_string()).unwrap_or_default();
+    let work = song
+        .work
+        .as_ref()
+        .map(|work| escape(&work_words(words, work)))
+        .unwrap_or_default();
+    let year = song
+        .date
+        .filter(|_| song.date_doubt.is_none())
+        .map(|date| date.year().to_string())
+        .unwrap_or_default();
     let shape = match (work.is_empty(), year.is_empty()) {
         (false, false) => "work-and-year",
         (false, true) => "work",
@@ -178,27 +211,51 @@ fn question_message(
     let closes = format!("<t:{}:R>", closes_at.as_second());
     let embed = Embed {
         title: words.plain("trivia-title"),
-        text: format!("**{}**\n\n{}", question.prompt, words.say("trivia-closes", &[("when", closes.into())])),
+        text: format!(
+            "**{}**\n\n{}",
+            question.prompt,
+            words.say("trivia-closes", &[("when", closes.into())])
+        ),
         footer: words.say("trivia-answers", &[("count", answers.into())]),
         ..Embed::default()
     };
-    let buttons = question.options.iter().zip(LETTERS).enumerate().map(|(index, (option, letter))| {
-        let id = custom_id::write(SPEC.name, "answer", &[&id.0.to_string(), &index.to_string()]);
-        Button::press(format!("{letter} · {}", option.label), id)
-    });
+    let buttons = question
+        .options
+        .iter()
+        .zip(LETTERS)
+        .enumerate()
+        .map(|(index, (option, letter))| {
+            let id = custom_id::write(SPEC.name, "answer", &[&id.0.to_string(), &index.to_string()]);
+            Button::press(format!("{letter} · {}", option.label), id)
+        });
     let rows = vec![Row::Buttons(buttons.collect())];
-    Message { embeds: vec![embed], rows, edited_later: true, ..Message::default() }
+    Message {
+        embeds: vec![embed],
+        rows,
+        edited_later: true,
+        ..Message::default()
+    }
 }
 
 /// The question when its time is up: the answer, one line of fact, where it comes from, and who was right.
 pub fn closed_message(words: Words<'_>, round: &Round, answers: &[Answered]) -> Message {
     let question = &round.question;
-    let right = question.options.get(question.right).map(|option| escape(&option.label)).unwrap_or_default();
+    let right = question
+        .options
+        .get(question.right)
+        .map(|option| escape(&option.label))
+        .unwrap_or_default();
     let letter = LETTERS.get(question.right).copied().unwrap_or_default();
     let answer = words.say("trivia-answer", &[("letter", letter.into()), ("answer", right.into())]);
-    let mut fields = vec![Field { name: words.plain("trivia-who"), value: who_was_right(words, round, answers) }];
+    let mut fields = vec![Field {
+        name: words.plain("trivia-who"),
+        value: who_was_right(words, round, answers),
+    }];
     let sources = source_lines(words, &question.sources);
-    fields.push(Field { name: words.plain("trivia-sources"), value: sources });
+    fields.push(Field {
+        name: words.plain("trivia-sources"),
+        value: sources,
+    });
     let embed = Embed {
         title: words.plain("trivia-title"),
         text: format!("**{}**\n\n{answer}\n{}", question.prompt, question.fact),
@@ -206,21 +263,38 @@ pub fn closed_message(words: Words<'_>, round: &Round, answers: &[Answered]) -> 
         footer: words.say("trivia-answers", &[("count", answers.len().into())]),
         ..Embed::default()
     };
-    Message { embeds: vec![embed], rows: closed_rows(words, question), ..Message::default() }
+    Message {
+        embeds: vec![embed],
+        rows: closed_rows(words, question),
+        ..Message::default()
+    }
 }
 
 /// The options greyed out, the right one in green and with a tick, and a way to the story.
 fn closed_rows(words: Words<'_>, question: &Question) -> Vec<Row> {
-    let buttons = question.options.iter().zip(LETTERS).enumerate().map(|(index, (option, letter))| {
-        let label = format!("{letter} · {}", option.label);
-        let (label, look) = if index == question.right {
-            (words.say("trivia-right-option", &[("option", label.into())]), Look::Right)
-        } else {
-            (label, Look::Secondary)
-        };
-        let action = Action::Press(custom_id::write(SPEC.name, "over", &[&index.to_string()]));
-        Button { label, action, disabled: true, look }
-    });
+    let buttons = question
+        .options
+        .iter()
+        .zip(LETTERS)
+        .enumerate()
+        .map(|(index, (option, letter))| {
+            let label = format!("{letter} · {}", option.label);
+            let (label, look) = if index == question.right {
+                (
+                    words.say("trivia-right-option", &[("option", label.into())]),
+                    Look::Right,
+                )
+            } else {
+                (label, Look::Secondary)
+            };
+            let action = Action::Press(custom_id::write(SPEC.name, "over", &[&index.to_string()]));
+            Button {
+                label,
+                action,
+                disabled: true,
+                look,
+            }
+        });
     let mut rows = vec![Row::Buttons(buttons.collect())];
     if let Some(story) = &question.story {
         let id = custom_id::write("news", "read", &[story]);
@@ -230,8 +304,10 @@ fn closed_rows(words: Words<'_>, question: &Question) -> Vec<Row> {
 }
 
 fn who_was_right(words: Words<'_>, round: &Round, answers: &[Answered]) -> String {
-    let right: Vec<&Answered> =
-        answers.iter().filter(|answer| usize::from(answer.choice) == round.question.right).collect();
+    let right: Vec<&Answered> = answers
+        .iter()
+        .filter(|answer| usize::from(answer.choice) == round.question.right)
+        .collect();
     if answers.is_empty() {
         return words.plain("trivia-nobody-answered");
     }
@@ -244,7 +320,10 @@ fn who_was_right(words: Words<'_>, round: &Round, answers: &[Answered]) -> Strin
         .map(|answer| {
             let seconds = answer.at.duration_since(round.posted_at).as_secs_f64();
             let name = format!("<@{}>", answer.user);
-            words.say("trivia-right-line", &[("name", name.into()), ("seconds", format!("{seconds:.1}").into())])
+            words.say(
+                "trivia-right-line",
+                &[("name", name.into()), ("seconds", format!("{seconds:.1}").into())],
+            )
         })
         .collect();
     if right.len() > NAMED_MAX {
@@ -257,8 +336,13 @@ fn who_was_right(words: Words<'_>, round: &Round, answers: &[Answered]) -> Strin
 const LINKS_SHOWN: usize = 2;
 
 fn source_lines(words: Words<'_>, sources: &[Source]) -> String {
-    let pages = sources.iter().filter_map(|source| Some((source.origin(), source.address()?)));
-    let mut lines: Vec<String> = pages.take(LINKS_SHOWN).map(|(host, address)| link(host, address)).collect();
+    let pages = sources
+        .iter()
+        .filter_map(|source| Some((source.origin(), source.address()?)));
+    let mut lines: Vec<String> = pages
+        .take(LINKS_SHOWN)
+        .map(|(host, address)| link(host, address))
+        .collect();
     if lines.is_empty() {
         lines.extend(sources.iter().take(LINKS_SHOWN).map(|source| escape(source.origin())));
     }

@@ -6,15 +6,15 @@ use crate::text::Language;
 
 /// A date as people say it, as precise as it is known: "24 April 2022", "2022년 4월".
 pub fn date_words(words: Words<'_>, date: PartialDate) -> String {
-    // Numbers are given as text: Fluent would write the year as "2,022".
+    // The year is given as text: Fluent would write the number as "2,022".
     let year = date.year().to_string();
     let (month, day) = (date.month().unwrap_or_default(), date.day().unwrap_or_default());
     match (date.month(), date.day()) {
         (Some(_), Some(_)) => words.say(
             "date-day",
-            &[("year", year.into()), ("month", month.to_string().into()), ("day", day.to_string().into())],
+            &[("year", year.into()), ("month", month.into()), ("day", day.into())],
         ),
-        (Some(_), None) => words.say("date-month", &[("year", year.into()), ("month", month.to_string().into())]),
+        (Some(_), None) => words.say("date-month", &[("year", year.into()), ("month", month.into())]),
         _ => words.say("date-year", &[("year", year.into())]),
     }
 }
@@ -69,9 +69,10 @@ pub fn list_words(words: Words<'_>, items: &[String]) -> String {
     match items {
         [] => String::new(),
         [only] => only.clone(),
-        [start @ .., last] => {
-            words.say("list-and", &[("start", start.join(", ").into()), ("last", last.clone().into())])
-        }
+        [start @ .., last] => words.say(
+            "list-and",
+            &[("start", start.join(", ").into()), ("last", last.clone().into())],
+        ),
     }
 }
 
@@ -80,6 +81,9 @@ pub fn list_or_words(words: Words<'_>, items: &[String]) -> String {
     match items {
         [] => String::new(),
         [only] => only.clone(),
-        [start @ .., last] => words.say("list-or", &[("start", start.join(", ").into()), ("last", last.clone().into())]),
+        [start @ .., last] => words.say(
+            "list-or",
+            &[("start", start.join(", ").into()), ("last", last.clone().into())],
+        ),
     }
 }

@@ -12,7 +12,13 @@ pub fn request(interaction: &Interaction) -> Option<Request> {
         Interaction::Command(command) => Some(from_command(command, Act::Command(call(command).0))),
         Interaction::Autocomplete(command) => {
             let (call, focused) = call(command);
-            Some(from_command(command, Act::Complete { call, focused: focused? }))
+            Some(from_command(
+                command,
+                Act::Complete {
+                    call,
+                    focused: focused?,
+                },
+            ))
         }
         Interaction::Component(component) => Some(from_component(component)),
         _ => None,
@@ -64,7 +70,9 @@ fn bot_is_member(owners: &[AuthorizingIntegrationOwner], context: Option<Interac
     match context {
         Some(InteractionContext::BotDm) => true,
         Some(InteractionContext::PrivateChannel) => false,
-        _ => owners.iter().any(|owner| matches!(owner, AuthorizingIntegrationOwner::GuildInstall(_))),
+        _ => owners
+            .iter()
+            .any(|owner| matches!(owner, AuthorizingIntegrationOwner::GuildInstall(_))),
     }
 }
 
@@ -72,9 +80,13 @@ fn bot_is_member(owners: &[AuthorizingIntegrationOwner], context: Option<Interac
 fn call(command: &CommandInteraction) -> (Call, Option<String>) {
     let resolved = command.data.options();
     let (subcommand, options) = match resolved.as_slice() {
-        [ResolvedOption { name, value: ResolvedValue::SubCommand(options), .. }] => {
-            (Some((*name).to_owned()), options.as_slice())
-        }
+        [
+            ResolvedOption {
+                name,
+                value: ResolvedValue::SubCommand(options),
+                ..
+            },
+        ] => (Some((*name).to_owned()), options.as_slice()),
         options => (None, options),
     };
     let mut focused = None;
@@ -91,5 +103,12 @@ fn call(command: &CommandInteraction) -> (Call, Option<String>) {
         Some((option.name.to_owned(), value))
     });
     let options = values.collect();
-    (Call { name: command.data.name.clone(), subcommand, options }, focused)
+    (
+        Call {
+            name: command.data.name.clone(),
+            subcommand,
+            options,
+        },
+        focused,
+    )
 }

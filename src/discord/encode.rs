@@ -47,7 +47,9 @@ fn response_message(message: &Message) -> CreateInteractionResponseMessage {
 }
 
 fn autocomplete(choices: &[Choice]) -> CreateAutocompleteResponse {
-    let choices = choices.iter().map(|choice| AutocompleteChoice::new(&choice.name, choice.value.clone()));
+    let choices = choices
+        .iter()
+        .map(|choice| AutocompleteChoice::new(&choice.name, choice.value.clone()));
     CreateAutocompleteResponse::new().set_choices(choices.collect())
 }
 
@@ -68,7 +70,12 @@ fn embed(embed: &Embed) -> CreateEmbed {
     if !embed.footer.is_empty() {
         out = out.footer(CreateEmbedFooter::new(&embed.footer));
     }
-    out.fields(embed.fields.iter().map(|field| (field.name.clone(), field.value.clone(), false)))
+    out.fields(
+        embed
+            .fields
+            .iter()
+            .map(|field| (field.name.clone(), field.value.clone(), false)),
+    )
 }
 
 fn rows(rows: &[Row]) -> Vec<CreateActionRow> {
@@ -95,8 +102,17 @@ fn button(button: &Button) -> CreateButton {
 fn select_menu(menu: &Menu) -> CreateSelectMenu {
     let options = menu.options.iter().map(|option| {
         let out = CreateSelectMenuOption::new(&option.label, &option.value);
-        if option.description.is_empty() { out } else { out.description(&option.description) }
+        if option.description.is_empty() {
+            out
+        } else {
+            out.description(&option.description)
+        }
     });
-    CreateSelectMenu::new(&menu.custom_id, CreateSelectMenuKind::String { options: options.collect() })
-        .placeholder(&menu.placeholder)
+    CreateSelectMenu::new(
+        &menu.custom_id,
+        CreateSelectMenuKind::String {
+            options: options.collect(),
+        },
+    )
+    .placeholder(&menu.placeholder)
 }

@@ -48,8 +48,10 @@ impl PublicKey {
         let (Some(signature), Some(time)) = (text("x-signature-ed25519"), text("x-signature-timestamp")) else {
             return false;
         };
-        let age = time.parse::<i64>().map(|time| now.as_second().saturating_sub(time).saturating_abs());
-        if age.is_ok_and(|age| age > SIGNATURE_AGE_MAX_SECONDS) || age.is_err() {
+        let age = time
+            .parse()
+            .map(|time| now.as_second().saturating_sub(time).saturating_abs());
+        if !age.is_ok_and(|age: i64| age <= SIGNATURE_AGE_MAX_SECONDS) {
             return false;
         }
         let mut bytes = [0; ed25519_dalek::SIGNATURE_LENGTH];
@@ -82,15 +84,13 @@ impl Endpoint {
 
     /// Answers interactions until `stop` comes; those that were begun are finished.
     pub async fn serve(self, stop: impl Future<Output = ()> + Send + 'static) -> io::Result<()> {
-        axum::serve(self.listener, self.router).with_graceful_shutdown(stop).await
+        axum::serve(self.listener, self.router)
+            .with_graceful_shutdown(stop)
+            .await
     }
 }
 
-async fn answer(
-    State((key, engine)): State<(PublicKey, Arc<Engine>)>,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response {
+async fn answer(State((key, engine)): State<(PublicKey, Arc<Engine>)>, headers: HeaderMap, body: Bytes) -> Response {
     let now = Timestamp::now();
     if !key.approves(&headers, &body, now) {
         // Discord sends wrongly signed requests on purpose, so this is no news.

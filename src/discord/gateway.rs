@@ -53,9 +53,16 @@ impl Gateway {
         if origin != DISCORD && address.contains("discord.gg") {
             return Err(GatewayError::ForeignAddress(address));
         }
-        let shards = answer["shards"].as_u64().and_then(|shards| u32::try_from(shards).ok()).unwrap_or(1).max(1);
+        let shards = answer["shards"]
+            .as_u64()
+            .and_then(|shards| u32::try_from(shards).ok())
+            .unwrap_or(1)
+            .max(1);
         // Never used to send: our own client answers. It is told of the origin all the same.
-        let http = HttpBuilder::new(token.expose()).proxy(origin).ratelimiter_disabled(true).build();
+        let http = HttpBuilder::new(token.expose())
+            .proxy(origin)
+            .ratelimiter_disabled(true)
+            .build();
         let (manager, ended) = ShardManager::new(ShardManagerOptions {
             data: Arc::default(),
             event_handlers: vec![Arc::new(Handler { rest, engine })],
@@ -69,7 +76,9 @@ impl Gateway {
             intents: GatewayIntents::empty(),
             presence: None,
         });
-        manager.initialize().map_err(|error| GatewayError::Closed(error.to_string()))?;
+        manager
+            .initialize()
+            .map_err(|error| GatewayError::Closed(error.to_string()))?;
         Ok(Self { manager, ended })
     }
 
@@ -96,7 +105,11 @@ struct Handler {
 #[async_trait]
 impl EventHandler for Handler {
     async fn ready(&self, context: Context, ready: Ready) {
-        tracing::info!(shard = context.shard_id.get(), guilds = ready.guilds.len(), "connected to the gateway");
+        tracing::info!(
+            shard = context.shard_id.get(),
+            guilds = ready.guilds.len(),
+            "connected to the gateway"
+        );
     }
 
     async fn resume(&self, context: Context, _: ResumedEvent) {
@@ -129,9 +142,15 @@ enum Undelivered {
 impl Handler {
     async fn deliver(&self, request: &Request, reply: &Reply) -> Result<(), Undelivered> {
         let with_response = matches!(reply, Reply::Message(message) if message.edited_later);
-        let route = Route::Callback { interaction: request.id, token: &request.token, with_response };
+        let route = Route::Callback {
+            interaction: request.id,
+            token: &request.token,
+            with_response,
+        };
         let answer = self.rest.send(&route, Some(encode::reply_body(reply)?)).await?;
-        let message = answer["resource"]["message"]["id"].as_str().and_then(|id| id.parse().ok());
+        let message = answer["resource"]["message"]["id"]
+            .as_str()
+            .and_then(|id| id.parse().ok());
         if let Some(message) = message {
             self.engine.store().note_message(request.id, message).await?;
         }

@@ -53,7 +53,9 @@ impl Limiter {
             free_at = free_at.max(known.resets_at);
         }
         if global {
-            free_at = free_at.max(self.blocked_until.unwrap_or(now)).max(self.second_free_at(now));
+            free_at = free_at
+                .max(self.blocked_until.unwrap_or(now))
+                .max(self.second_free_at(now));
         }
         if free_at <= now {
             if let Some(known) = self.buckets.get_mut(bucket) {
@@ -77,14 +79,19 @@ impl Limiter {
         }
         let most = GLOBAL_REQUESTS_PER_SECOND as usize;
         let excess = (self.sent.len() + 1).checked_sub(most + 1);
-        excess.and_then(|index| self.sent.get(index)).map_or(now, |sent| *sent + second)
+        excess
+            .and_then(|index| self.sent.get(index))
+            .map_or(now, |sent| *sent + second)
     }
 
     /// Takes what an answer's headers said about its bucket.
     pub fn learn(&mut self, bucket: &str, told: Told, now: Instant) {
         self.make_room(now);
         let resets_at = now + told.reset_after;
-        let known = Bucket { remaining: told.remaining, resets_at };
+        let known = Bucket {
+            remaining: told.remaining,
+            resets_at,
+        };
         let entry = self.buckets.entry(bucket.to_owned()).or_insert(known);
         // Answers overtake each other: within one window the lower count is the newer one.
         if entry.resets_at <= now || told.remaining < entry.remaining {
@@ -99,7 +106,13 @@ impl Limiter {
             self.blocked_until = self.blocked_until.max(Some(until));
         } else {
             self.make_room(now);
-            self.buckets.insert(bucket.to_owned(), Bucket { remaining: 0, resets_at: until });
+            self.buckets.insert(
+                bucket.to_owned(),
+                Bucket {
+                    remaining: 0,
+                    resets_at: until,
+                },
+            );
         }
     }
 
@@ -109,7 +122,11 @@ impl Limiter {
         }
         self.buckets.retain(|_, bucket| bucket.resets_at > now);
         if self.buckets.len() >= BUCKETS_MAX {
-            let first = self.buckets.iter().min_by_key(|(_, bucket)| bucket.resets_at).map(|(name, _)| name.clone());
+            let first = self
+                .buckets
+                .iter()
+                .min_by_key(|(_, bucket)| bucket.resets_at)
+                .map(|(name, _)| name.clone());
             first.map(|name| self.buckets.remove(&name));
         }
     }
@@ -122,7 +139,10 @@ mod tests {
     const SECOND: Duration = Duration::from_secs(1);
 
     fn told(remaining: u32) -> Told {
-        Told { remaining, reset_after: 5 * SECOND }
+        Told {
+            remaining,
+            reset_after: 5 * SECOND,
+        }
     }
 
     #[test]
@@ -146,7 +166,14 @@ mod tests {
     #[test]
     fn a_global_refusal_stops_all_but_answers_to_interactions() {
         let (mut limiter, now) = (Limiter::default(), Instant::now());
-        limiter.refuse("a", Refusal { retry_after: 2 * SECOND, global: true }, now);
+        limiter.refuse(
+            "a",
+            Refusal {
+                retry_after: 2 * SECOND,
+                global: true,
+            },
+            now,
+        );
         assert_eq!(limiter.admit("b", true, now), now + 2 * SECOND);
         assert_eq!(limiter.admit("c", false, now), now);
     }

@@ -19,7 +19,10 @@ impl DiscordOutbox {
     }
 
     async fn send(&self, route: Route<'_>, body: Result<String, serde_json::Error>) -> Result<(), RestErrorOrJson> {
-        self.rest.send(&route, Some(body.map_err(RestErrorOrJson::Json)?)).await.map_err(RestErrorOrJson::Rest)?;
+        self.rest
+            .send(&route, Some(body.map_err(RestErrorOrJson::Json)?))
+            .await
+            .map_err(RestErrorOrJson::Rest)?;
         Ok(())
     }
 }
@@ -46,12 +49,21 @@ impl Outbox for DiscordOutbox {
     async fn edit(&self, sent: &Sent, message: &Message) -> Result<(), NotEdited> {
         let mut outcome = Err(NotEdited::Never("there is no way to the message".into()));
         if let Some(token) = &sent.token {
-            let route = Route::Original { application: sent.application, token };
-            outcome = self.send(route, encode::original_edit_body(message)).await.map_err(NotEdited::from);
+            let route = Route::Original {
+                application: sent.application,
+                token,
+            };
+            outcome = self
+                .send(route, encode::original_edit_body(message))
+                .await
+                .map_err(NotEdited::from);
         }
         match (outcome, sent.in_channel) {
             (Err(NotEdited::Never(_)), Some((channel, message_id))) if self.rest.is_authorised() => {
-                let route = Route::ChannelMessage { channel, message: message_id };
+                let route = Route::ChannelMessage {
+                    channel,
+                    message: message_id,
+                };
                 Ok(self.send(route, encode::channel_edit_body(message)).await?)
             }
             (outcome, _) => outcome,

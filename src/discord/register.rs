@@ -7,9 +7,7 @@ use crate::locale::{Locales, Words};
 use crate::store::{Store, StoreError};
 use crate::text::Language;
 use serde_json::Value;
-use serenity::all::{
-    CommandOptionType, CreateCommand, CreateCommandOption, InstallationContext, InteractionContext,
-};
+use serenity::all::{CommandOptionType, CreateCommand, CreateCommandOption, InstallationContext, InteractionContext};
 
 /// Why the commands were not registered.
 #[derive(Debug, thiserror::Error)]
@@ -27,7 +25,10 @@ pub enum NotRegistered {
 
 /// The definitions of every command, with their words in every language.
 pub fn definitions(locales: &Locales) -> Result<Value, serde_json::Error> {
-    commands::ALL.iter().map(|command| serde_json::to_value(definition(locales, command.spec()))).collect()
+    commands::ALL
+        .iter()
+        .map(|command| serde_json::to_value(definition(locales, command.spec())))
+        .collect()
 }
 
 /// What stands for the definitions: equal exactly when they are. A JSON value writes its keys in order.
@@ -36,18 +37,14 @@ pub fn fingerprint(definitions: &Value) -> String {
 }
 
 /// Registers the commands in place of all that were there, unless that is what was registered last. Says whether.
-pub async fn register(
-    rest: &Rest,
-    store: &Store,
-    locales: &Locales,
-    application: u64,
-) -> Result<bool, NotRegistered> {
+pub async fn register(rest: &Rest, store: &Store, locales: &Locales, application: u64) -> Result<bool, NotRegistered> {
     let definitions = definitions(locales)?;
     let fingerprint = fingerprint(&definitions);
     if store.registered(application).await?.as_deref() == Some(fingerprint.as_str()) {
         return Ok(false);
     }
-    rest.send(&Route::Commands { application }, Some(definitions.to_string())).await?;
+    rest.send(&Route::Commands { application }, Some(definitions.to_string()))
+        .await?;
     store.remember_registered(application, &fingerprint).await?;
     Ok(true)
 }
@@ -73,13 +70,20 @@ fn definition(locales: &Locales, spec: &Spec) -> CreateCommand {
 fn subcommand(locales: &Locales, command: &str, spec: &Subcommand) -> CreateCommandOption {
     let key = format!("{command}-{}", spec.name);
     let out = described(locales, &key, CommandOptionType::SubCommand, spec.name);
-    spec.options.iter().fold(out, |out, own| out.add_sub_option(option(locales, &key, own)))
+    spec.options
+        .iter()
+        .fold(out, |out, own| out.add_sub_option(option(locales, &key, own)))
 }
 
 fn option(locales: &Locales, owner: &str, spec: &OptionSpec) -> CreateCommandOption {
-    described(locales, &format!("{owner}-{}", spec.name), CommandOptionType::String, spec.name)
-        .required(spec.required)
-        .set_autocomplete(spec.autocomplete)
+    described(
+        locales,
+        &format!("{owner}-{}", spec.name),
+        CommandOptionType::String,
+        spec.name,
+    )
+    .required(spec.required)
+    .set_autocomplete(spec.autocomplete)
 }
 
 fn described(locales: &Locales, key: &str, kind: CommandOptionType, name: &str) -> CreateCommandOption {
@@ -87,18 +91,28 @@ fn described(locales: &Locales, key: &str, kind: CommandOptionType, name: &str) 
     let out = CreateCommandOption::new(kind, name, english.plain(key));
     others(locales).fold(out, |out, words| {
         let code = words.language.code();
-        out.name_localized(code, words.plain(&format!("{key}.name"))).description_localized(code, words.plain(key))
+        out.name_localized(code, words.plain(&format!("{key}.name")))
+            .description_localized(code, words.plain(key))
     })
 }
 
 /// The words of every language but English, which a definition carries itself.
 fn others(locales: &Locales) -> impl Iterator<Item = Words<'_>> {
-    Language::ALL.into_iter().filter(|language| *language != Language::English).map(|language| locales.words(language))
+    Language::ALL
+        .into_iter()
+        .filter(|language| *language != Language::English)
+        .map(|language| locales.words(language))
 }
 
 fn installs(places: Places) -> Vec<InstallationContext> {
-    let all = [(places.server_install, InstallationContext::Guild), (places.user_install, InstallationContext::User)];
-    all.into_iter().filter(|(wanted, _)| *wanted).map(|(_, install)| install).collect()
+    let all = [
+        (places.server_install, InstallationContext::Guild),
+        (places.user_install, InstallationContext::User),
+    ];
+    all.into_iter()
+        .filter(|(wanted, _)| *wanted)
+        .map(|(_, install)| install)
+        .collect()
 }
 
 fn contexts(places: Places) -> Vec<InteractionContext> {
@@ -107,5 +121,8 @@ fn contexts(places: Places) -> Vec<InteractionContext> {
         (places.direct_messages, InteractionContext::BotDm),
         (places.private_channels, InteractionContext::PrivateChannel),
     ];
-    all.into_iter().filter(|(wanted, _)| *wanted).map(|(_, context)| context).collect()
+    all.into_iter()
+        .filter(|(wanted, _)| *wanted)
+        .map(|(_, context)| context)
+        .collect()
 }

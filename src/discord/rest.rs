@@ -76,7 +76,11 @@ impl Route<'_> {
             Route::GatewayBot => "gateway/bot".into(),
             Route::Application => "applications/@me".into(),
             Route::Commands { application } => format!("applications/{application}/commands"),
-            Route::Callback { interaction, token, with_response } => {
+            Route::Callback {
+                interaction,
+                token,
+                with_response,
+            } => {
                 let query = if *with_response { "?with_response=true" } else { "" };
                 format!("interactions/{interaction}/{}/callback{query}", token.expose())
             }
@@ -120,7 +124,11 @@ impl Route<'_> {
     }
 
     fn wait_max(&self) -> Duration {
-        if matches!(self, Route::Callback { .. }) { FIRST_ANSWER_WITHIN } else { WAIT_MAX }
+        if matches!(self, Route::Callback { .. }) {
+            FIRST_ANSWER_WITHIN
+        } else {
+            WAIT_MAX
+        }
     }
 }
 
@@ -208,7 +216,12 @@ impl Rest {
             })
             .transpose()?;
         let origin = origin.trim_end_matches('/').to_owned();
-        Ok(Self { client, origin, authorization, patience: Mutex::default() })
+        Ok(Self {
+            client,
+            origin,
+            authorization,
+            patience: Mutex::default(),
+        })
     }
 
     /// Whether requests that need the bot token can be made.
@@ -227,7 +240,10 @@ impl Rest {
             let Err(error) = outcome else { return outcome };
             match &error {
                 // A repetition that was already acknowledged: the first attempt had reached Discord after all.
-                RestError::Refused { code: ALREADY_ACKNOWLEDGED, .. } if attempt > 1 => return Ok(Value::Null),
+                RestError::Refused {
+                    code: ALREADY_ACKNOWLEDGED,
+                    ..
+                } if attempt > 1 => return Ok(Value::Null),
                 RestError::Refused { status: 429, .. } => {}
                 error if error.is_passing() && Instant::now() + pause < deadline => {
                     sleep(pause).await;
@@ -260,13 +276,11 @@ impl Rest {
         }
     }
 
-    async fn attempt(
-        &self,
-        route: &Route<'_>,
-        body: Option<String>,
-        deadline: Instant,
-    ) -> Result<Value, RestError> {
-        let unanswered = |why: String| RestError::Unanswered { route: route.name(), why };
+    async fn attempt(&self, route: &Route<'_>, body: Option<String>, deadline: Instant) -> Result<Value, RestError> {
+        let unanswered = |why: String| RestError::Unanswered {
+            route: route.name(),
+            why,
+        };
         let mut request = self
             .client
             .request(route.method(), format!("{}/api/v10/{}", self.origin, route.path()))
@@ -287,7 +301,11 @@ impl Rest {
             .map_err(|_| unanswered("the answer broke off".into()))?
             .map_err(unanswered)?;
         self.learn(route, status, &headers, &answer);
-        if status.is_success() { Ok(answer) } else { Err(refused(route, status, &answer)) }
+        if status.is_success() {
+            Ok(answer)
+        } else {
+            Err(refused(route, status, &answer))
+        }
     }
 
     /// Takes what the answer said about limits.
@@ -345,7 +363,10 @@ fn why(error: reqwest::Error) -> String {
 
 fn refused(route: &Route<'_>, status: StatusCode, answer: &Value) -> RestError {
     let message = answer["message"].as_str().unwrap_or("no words");
-    let errors = answer.get("errors").map(|errors| format!(" {errors}")).unwrap_or_default();
+    let errors = answer
+        .get("errors")
+        .map(|errors| format!(" {errors}"))
+        .unwrap_or_default();
     RestError::Refused {
         route: route.name(),
         status: status.as_u16(),
@@ -373,12 +394,17 @@ fn told(headers: &HeaderMap) -> Option<Told> {
 const RETRY_AFTER_UNKNOWN: Duration = Duration::from_secs(1);
 
 fn refusal(headers: &HeaderMap, answer: &Value) -> Refusal {
-    let in_body = answer["retry_after"].as_f64().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    let in_body = answer["retry_after"]
+        .as_f64()
+        .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
     let in_header = || text(headers, "retry-after").and_then(seconds);
     let global = answer["global"].as_bool().unwrap_or(false)
         || text(headers, "x-ratelimit-global").is_some()
         || text(headers, "x-ratelimit-scope") == Some("global");
-    Refusal { retry_after: in_body.or_else(in_header).unwrap_or(RETRY_AFTER_UNKNOWN), global }
+    Refusal {
+        retry_after: in_body.or_else(in_header).unwrap_or(RETRY_AFTER_UNKNOWN),
+        global,
+    }
 }
 
 #[cfg(test)]
@@ -388,9 +414,17 @@ mod tests {
     #[test]
     fn no_route_shows_its_token() {
         let token = Token::new("secret-token");
-        let route = Route::Callback { interaction: 1, token: &token, with_response: true };
+        let route = Route::Callback {
+            interaction: 1,
+            token: &token,
+            with_response: true,
+        };
         assert!(!format!("{route:?} {}", route.name()).contains("secret"));
-        assert!(route.path().ends_with("interactions/1/secret-token/callback?with_response=true"));
+        assert!(
+            route
+                .path()
+                .ends_with("interactions/1/secret-token/callback?with_response=true")
+        );
     }
 
     #[tokio::test]
@@ -398,10 +432,19 @@ mod tests {
         // Port 9 of loopback: nobody listens, and the connection is refused at once.
         let rest = Rest::new("http://127.0.0.1:9", Some(&Token::new("bot-token"))).expect("a client");
         let token = Token::new("secret-token");
-        let route = Route::Original { application: 1, token: &token };
-        let error = rest.attempt(&route, None, Instant::now() + WAIT_MAX).await.expect_err("nobody answers");
+        let route = Route::Original {
+            application: 1,
+            token: &token,
+        };
+        let error = rest
+            .attempt(&route, None, Instant::now() + WAIT_MAX)
+            .await
+            .expect_err("nobody answers");
         let words = format!("{error} {error:?}");
-        assert!(!words.contains("secret-token") && !words.contains("bot-token"), "{words}");
+        assert!(
+            !words.contains("secret-token") && !words.contains("bot-token"),
+            "{words}"
+        );
         assert!(error.is_passing());
     }
 
@@ -410,9 +453,21 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.insert("retry-after", reqwest::header::HeaderValue::from_static("2"));
         let body = serde_json::json!({"retry_after": 0.25, "global": true});
-        assert_eq!(refusal(&headers, &body), Refusal { retry_after: Duration::from_millis(250), global: true });
-        let plain = Refusal { retry_after: Duration::from_secs(2), global: false };
+        assert_eq!(
+            refusal(&headers, &body),
+            Refusal {
+                retry_after: Duration::from_millis(250),
+                global: true
+            }
+        );
+        let plain = Refusal {
+            retry_after: Duration::from_secs(2),
+            global: false,
+        };
         assert_eq!(refusal(&headers, &Value::Null), plain);
-        assert_eq!(refusal(&HeaderMap::new(), &Value::Null).retry_after, RETRY_AFTER_UNKNOWN);
+        assert_eq!(
+            refusal(&HeaderMap::new(), &Value::Null).retry_after,
+            RETRY_AFTER_UNKNOWN
+        );
     }
 }

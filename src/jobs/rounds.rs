@@ -24,7 +24,9 @@ const TOKEN_MARGIN: SignedDuration = SignedDuration::from_secs(10);
 /// Brings the message of every running round up to date; safe to repeat and to break off anywhere.
 pub async fn step(store: &Store, locales: &Locales, outbox: &dyn Outbox, now: Timestamp) -> Result<(), StoreError> {
     let rounds = store.running_rounds(ROUNDS_MAX).await?;
-    let steps = rounds.iter().map(|round| step_round(store, locales, outbox, now, round));
+    let steps = rounds
+        .iter()
+        .map(|round| step_round(store, locales, outbox, now, round));
     // One slow or forbidden edit must not hold up the other channels.
     futures_util::future::try_join_all(steps).await.map(|_| ())
 }
@@ -65,7 +67,9 @@ async fn step_round(
 async fn edit(outbox: &dyn Outbox, round: &Round, message: &Message, now: Timestamp) -> Result<(), NotEdited> {
     match reach(round, now) {
         Some(sent) => outbox.edit(&sent, message).await,
-        None => Err(NotEdited::Never("its token has expired, and the bot is not in its channel".into())),
+        None => Err(NotEdited::Never(
+            "its token has expired, and the bot is not in its channel".into(),
+        )),
     }
 }
 
@@ -74,7 +78,14 @@ fn reach(round: &Round, now: Timestamp) -> Option<Sent> {
     let life = SignedDuration::try_from(INTERACTION_TOKEN_LIFE).unwrap_or_default() - TOKEN_MARGIN;
     let token_lives = now.duration_since(round.posted_at) < life && !round.token.expose().is_empty();
     let token = token_lives.then(|| round.token.clone());
-    let in_channel = round.message.filter(|_| round.bot_is_member).map(|message| (round.channel, message));
+    let in_channel = round
+        .message
+        .filter(|_| round.bot_is_member)
+        .map(|message| (round.channel, message));
     let reachable = token.is_some() || in_channel.is_some();
-    reachable.then_some(Sent { application: round.application, token, in_channel })
+    reachable.then_some(Sent {
+        application: round.application,
+        token,
+        in_channel,
+    })
 }

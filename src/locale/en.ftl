@@ -135,8 +135,8 @@ artist-nearest = I don't know an artist called “{ $typed }”. Did you mean { 
 
 trivia-title = Trivia
 trivia-none = I don't know enough songs yet to ask a question.
-trivia-partner = Who made “{ $title }” with { $artist }?
-trivia-song = Which song did { $artists } make together?
+trivia-partner = Who recorded “{ $title }” with { $artist }?
+trivia-song = Which song did { $artists } record together?
 trivia-work = Which drama, film or series was “{ $title }” by { $artists } made for?
 trivia-closes = Closes { $when }. One answer each; only you will see whether it was right.
 trivia-answers = { $count ->
@@ -152,10 +152,10 @@ trivia-verdict = { $verdict ->
 }
 trivia-answer = The answer: **{ $letter } · { $answer }**
 trivia-fact = { $shape ->
-    [work-and-year] { $artists } made “{ $title }” in { $year }; it belongs to { $work }.
-    [work] { $artists } made “{ $title }”; it belongs to { $work }.
-    [year] { $artists } made “{ $title }” in { $year }.
-   *[bare] { $artists } made “{ $title }”.
+    [work-and-year] “{ $title }” by { $artists } came out in { $year }; it belongs to { $work }.
+    [work] “{ $title }” by { $artists } belongs to { $work }.
+    [year] “{ $title }” by { $artists } came out in { $year }.
+   *[bare] “{ $title }” is by { $artists }.
 }
 trivia-who = Who was right
 trivia-sources = Source

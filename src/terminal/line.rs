@@ -64,23 +64,40 @@ pub fn parse(line: &str) -> Result<Call, BadLine> {
     let spec = command.spec();
     let (subcommand, rest) = subcommand(spec, rest)?;
     let options = spec.options_of(subcommand.as_deref()).unwrap_or_default();
-    let full_name = [Some(format!("/{name}")), subcommand.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let full_name = [Some(format!("/{name}")), subcommand.clone()]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ");
     let given = values(spec, options, rest, &full_name)?;
     for option in options.iter().filter(|option| option.required) {
         if !given.iter().any(|(name, _)| name == option.name) {
-            return Err(BadLine::Missing { command: full_name, option: option.name, example: spec.example });
+            return Err(BadLine::Missing {
+                command: full_name,
+                option: option.name,
+                example: spec.example,
+            });
         }
     }
-    Ok(Call { name: name.to_owned(), subcommand, options: given })
+    Ok(Call {
+        name: name.to_owned(),
+        subcommand,
+        options: given,
+    })
 }
 
 fn examples() -> String {
-    commands::ALL.iter().map(|command| command.spec().example).collect::<Vec<_>>().join("  ")
+    commands::ALL
+        .iter()
+        .map(|command| command.spec().example)
+        .collect::<Vec<_>>()
+        .join("  ")
 }
 
 fn split_word(text: &str) -> (&str, &str) {
     let text = text.trim();
-    text.split_once(char::is_whitespace).map_or((text, ""), |(word, rest)| (word, rest.trim()))
+    text.split_once(char::is_whitespace)
+        .map_or((text, ""), |(word, rest)| (word, rest.trim()))
 }
 
 fn subcommand<'a>(spec: &Spec, rest: &'a str) -> Result<(Option<String>, &'a str), BadLine> {
@@ -91,16 +108,14 @@ fn subcommand<'a>(spec: &Spec, rest: &'a str) -> Result<(Option<String>, &'a str
     if spec.subcommands.iter().any(|sub| sub.name == word) {
         return Ok((Some(word.to_owned()), after));
     }
-    let names = spec.subcommands.iter().map(|sub| format!("/{} {}", spec.name, sub.name));
+    let names = spec
+        .subcommands
+        .iter()
+        .map(|sub| format!("/{} {}", spec.name, sub.name));
     Err(unknown("sub-command", word, names))
 }
 
-fn values(
-    spec: &Spec,
-    options: &[OptionSpec],
-    text: &str,
-    command: &str,
-) -> Result<Vec<(String, Value)>, BadLine> {
+fn values(spec: &Spec, options: &[OptionSpec], text: &str, command: &str) -> Result<Vec<(String, Value)>, BadLine> {
     let mut given: Vec<(String, String)> = Vec::new();
     for word in text.split_whitespace() {
         match word.split_once(':') {
@@ -108,8 +123,14 @@ fn values(
                 given.push((name.to_owned(), value.to_owned()));
             }
             // `name:` before any value is a misspelt option; later it may belong to the value.
-            Some((name, value)) if given.is_empty() && !options.is_empty() && is_name(name) && !value.starts_with('/') => {
-                return Err(unknown("option", name, options.iter().map(|option| option.name.to_owned())));
+            Some((name, value))
+                if given.is_empty() && !options.is_empty() && is_name(name) && !value.starts_with('/') =>
+            {
+                return Err(unknown(
+                    "option",
+                    name,
+                    options.iter().map(|option| option.name.to_owned()),
+                ));
             }
             _ => match (given.last_mut(), options.first()) {
                 (Some((_, value)), _) => {
@@ -119,7 +140,11 @@ fn values(
                 (None, Some(first)) => given.push((first.name.to_owned(), word.to_owned())),
                 (None, None) => {
                     let (command, typed) = (command.to_owned(), word.to_owned());
-                    return Err(BadLine::TooMuch { command, typed, example: spec.example });
+                    return Err(BadLine::TooMuch {
+                        command,
+                        typed,
+                        example: spec.example,
+                    });
                 }
             },
         }
@@ -129,13 +154,20 @@ fn values(
         .map(|(name, value)| {
             let value = value.trim().trim_matches('"').to_owned();
             let fits = value.chars().count() <= OPTION_VALUE_CHARS_MAX;
-            if fits { Ok((name, Value::Text(value))) } else { Err(BadLine::TooLong(name)) }
+            if fits {
+                Ok((name, Value::Text(value)))
+            } else {
+                Err(BadLine::TooLong(name))
+            }
         })
         .collect()
 }
 
 fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|character| character.is_ascii_lowercase() || character == '_')
+    !text.is_empty()
+        && text
+            .chars()
+            .all(|character| character.is_ascii_lowercase() || character == '_')
 }
 
 fn unknown(kind: &'static str, typed: &str, known: impl Iterator<Item = String>) -> BadLine {
@@ -143,7 +175,11 @@ fn unknown(kind: &'static str, typed: &str, known: impl Iterator<Item = String>)
     let last_word = |name: &str| fold(name.rsplit(' ').next().unwrap_or_default());
     nearest.sort_by_key(|name| strsim::damerau_levenshtein(&fold(typed), &last_word(name)));
     nearest.truncate(NEAREST_SHOWN);
-    BadLine::Unknown { kind, typed: typed.to_owned(), nearest }
+    BadLine::Unknown {
+        kind,
+        typed: typed.to_owned(),
+        nearest,
+    }
 }
 
 #[cfg(test)]
@@ -153,11 +189,22 @@ mod tests {
 
     #[test]
     fn a_line_names_its_options_or_fills_the_first() {
-        for line in ["/quote artist:ha sung woon", "/quote ha sung woon", "quote artist:\"ha sung woon\""] {
-            assert_eq!(parse(line).expect("a call").text("artist"), Some("ha sung woon"), "{line}");
+        for line in [
+            "/quote artist:ha sung woon",
+            "/quote ha sung woon",
+            "quote artist:\"ha sung woon\"",
+        ] {
+            assert_eq!(
+                parse(line).expect("a call").text("artist"),
+                Some("ha sung woon"),
+                "{line}"
+            );
         }
         let call = parse("/news latest").expect("a call");
-        assert_eq!((call.name.as_str(), call.subcommand.as_deref()), ("news", Some("latest")));
+        assert_eq!(
+            (call.name.as_str(), call.subcommand.as_deref()),
+            ("news", Some("latest"))
+        );
     }
 
     #[test]
@@ -173,10 +220,16 @@ mod tests {
 
     #[test]
     fn too_little_and_too_much_are_told() {
-        assert!(matches!(parse("/quote"), Err(BadLine::Missing { option: "artist", .. })));
+        assert!(matches!(
+            parse("/quote"),
+            Err(BadLine::Missing { option: "artist", .. })
+        ));
         assert!(matches!(parse("/help me"), Err(BadLine::TooMuch { .. })));
         assert!(matches!(parse(" / "), Err(BadLine::Nothing(_))));
-        assert_eq!(parse(&format!("/quote {}", "x".repeat(6_001))), Err(BadLine::TooLong("artist".into())));
+        assert_eq!(
+            parse(&format!("/quote {}", "x".repeat(6_001))),
+            Err(BadLine::TooLong("artist".into()))
+        );
     }
 
     proptest! {

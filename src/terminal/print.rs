@@ -6,9 +6,11 @@ use crate::interaction::{Action, Button, Embed, Menu, Message, Reply, Row};
 pub fn print(reply: &Reply) -> String {
     match reply {
         Reply::Message(message) | Reply::Update(message) => print_message(message),
-        Reply::Choices(choices) => {
-            choices.iter().map(|choice| format!("{}  ({})", choice.name, choice.value)).collect::<Vec<_>>().join("\n")
-        }
+        Reply::Choices(choices) => choices
+            .iter()
+            .map(|choice| format!("{}  ({})", choice.name, choice.value))
+            .collect::<Vec<_>>()
+            .join("\n"),
     }
 }
 
@@ -33,7 +35,10 @@ fn print_embed(embed: &Embed) -> String {
         Some(link) => format!("{}\n{link}", embed.title),
         None => embed.title.clone(),
     };
-    let fields = embed.fields.iter().map(|field| format!("{}:\n{}", field.name, field.value));
+    let fields = embed
+        .fields
+        .iter()
+        .map(|field| format!("{}:\n{}", field.name, field.value));
     let parts = [embed.above.clone(), title, embed.text.clone()];
     let all = parts.into_iter().chain(fields).chain([embed.footer.clone()]);
     all.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
@@ -59,5 +64,8 @@ fn print_menu(menu: &Menu) -> String {
         "" => format!("  • {}", option.label),
         description => format!("  • {} ({description})", option.label),
     });
-    std::iter::once(format!("{}:", menu.placeholder)).chain(options).collect::<Vec<_>>().join("\n")
+    std::iter::once(format!("{}:", menu.placeholder))
+        .chain(options)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
