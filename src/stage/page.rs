@@ -27,6 +27,7 @@ const FILES: &[(&str, &str, &str)] = &[
     ("/page/components.js", SCRIPT, include_str!("page/components.js")),
     ("/page/composer.js", SCRIPT, include_str!("page/composer.js")),
     ("/page/commands.js", SCRIPT, include_str!("page/commands.js")),
+    ("/page/picker.js", SCRIPT, include_str!("page/picker.js")),
     ("/page/words.js", SCRIPT, include_str!("page/words.js")),
 ];
 

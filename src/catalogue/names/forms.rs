@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::NameEntry;
 use super::distance::{Keys, Letter, Spoken};
+use super::initials;
 use super::sounds::{self, Alphabet};
 use crate::text::{fold, hangul};
 
@@ -16,14 +17,23 @@ const WORD_LETTERS_MIN: usize = 3;
 /// Which part of an entry's name a form is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
-    /// A name as the entry has it.
-    Whole,
+    /// The name it is known by, in Latin letters or Hangul.
+    Known,
+    /// Another name it has.
+    Other,
     /// The given name out of family and given name.
     Given,
     /// One word of several.
     Word,
-    /// The first letters of its words.
+    /// The first letters of its words or syllables.
     Initials,
+}
+
+impl Part {
+    /// Whether this is a name as the entry has it.
+    pub(super) fn is_whole(self) -> bool {
+        matches!(self, Part::Known | Part::Other)
+    }
 }
 
 /// An entry that goes by a form.
@@ -106,8 +116,11 @@ pub(super) fn gather(alphabet: &Alphabet, entries: &[NameEntry]) -> Vec<Form> {
         places: HashMap::new(),
     };
     for (index, entry) in entries.iter().enumerate() {
-        for written in [&entry.name].into_iter().chain(&entry.hangul).chain(&entry.others) {
-            gatherer.add_name(index, written);
+        for known in [&entry.name].into_iter().chain(&entry.hangul) {
+            gatherer.add_name(index, Part::Known, known);
+        }
+        for other in &entry.others {
+            gatherer.add_name(index, Part::Other, other);
         }
     }
     gatherer.forms
@@ -120,41 +133,39 @@ struct Gatherer<'a> {
 }
 
 impl Gatherer<'_> {
-    fn add_name(&mut self, entry: usize, written: &str) {
+    fn add_name(&mut self, entry: usize, part: Part, written: &str) {
         let words = fold::fold_words(written);
         if words.is_empty() {
             return;
         }
-        let family = family_places(&words).first().copied();
-        self.add(
-            &words,
-            family,
-            Owner {
-                entry,
-                part: Part::Whole,
-                written: written.to_owned(),
-            },
-        );
-        let part = |part: Part| Owner {
+        let owner = |part: Part| Owner {
             entry,
             part,
             written: written.to_owned(),
         };
+        let family = family_places(&words).first().copied();
+        self.add(&words, family, owner(part));
         if let Some(given) = hangul_given(&words) {
-            self.add(&[given], None, part(Part::Given));
+            self.add(&[given], None, owner(Part::Given));
         } else if let Some(place) = family {
             let given = words
                 .iter()
                 .enumerate()
                 .filter(|(other, _)| *other != place)
                 .map(|(_, word)| word.clone());
-            self.add(&given.collect::<Vec<_>>(), None, part(Part::Given));
-        } else if words.len() > 1 {
-            for word in words.iter().filter(|word| stands_alone(word)) {
-                self.add(std::slice::from_ref(word), None, part(Part::Word));
+            self.add(&given.collect::<Vec<_>>(), None, owner(Part::Given));
+        } else {
+            for word in words.iter().filter(|word| words.len() > 1 && stands_alone(word)) {
+                self.add(std::slice::from_ref(word), None, owner(Part::Word));
             }
-            let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
-            self.add(&[initials], None, part(Part::Initials));
+            let abbreviated = if part == Part::Known {
+                initials::of(written)
+            } else {
+                Vec::new()
+            };
+            for initials in abbreviated {
+                self.add(&[initials], None, owner(Part::Initials));
+            }
         }
     }
 
@@ -207,15 +218,15 @@ mod tests {
     fn a_full_name_can_be_asked_for_by_the_given_name() {
         assert_eq!(
             forms("Park Ji-min"),
-            [("parkjimin".to_owned(), Part::Whole), ("jimin".to_owned(), Part::Given)]
+            [("parkjimin".to_owned(), Part::Known), ("jimin".to_owned(), Part::Given)]
         );
         assert_eq!(
             forms("Jimin Park"),
-            [("jiminpark".to_owned(), Part::Whole), ("jimin".to_owned(), Part::Given)]
+            [("jiminpark".to_owned(), Part::Known), ("jimin".to_owned(), Part::Given)]
         );
         assert_eq!(
             forms("박지민"),
-            [("박지민".to_owned(), Part::Whole), ("지민".to_owned(), Part::Given)]
+            [("박지민".to_owned(), Part::Known), ("지민".to_owned(), Part::Given)]
         );
     }
 

@@ -10,10 +10,15 @@ use super::sounds::Alphabet;
 const COMPARED_MAX: usize = 160;
 /// Shared pairs, in 16ths of all pairs, below which a form is too far off. A wrong letter spoils two pairs of a name,
 /// so a name of four letters with one wrong still shares three of five.
-const SHARED_LEAST: usize = 5;
+pub(super) const SHARED_LEAST: u8 = 5;
+/// The same for likenesses that count only when they are certain: with one wrong sound of five, four of six are shared.
+pub(super) const SHARED_CERTAIN: u8 = 9;
 
 /// A pair of letters or sounds that follow each other; 0 stands for the border of the name.
 type Pair = (u32, u32);
+
+/// More pairs than any form has; see `distance::ROW_MAX`.
+const PAIRS_MAX: usize = 64;
 
 /// All forms by their pairs.
 #[derive(Debug)]
@@ -25,7 +30,7 @@ pub(super) struct Index {
 #[derive(Debug, Default)]
 struct Half {
     forms_of: HashMap<Pair, Vec<u32>>,
-    pairs_in: Vec<u16>,
+    pairs_in: Vec<u8>,
 }
 
 impl Index {
@@ -41,69 +46,108 @@ impl Index {
         index
     }
 
-    /// The places of the forms that share most pairs with a query, in rising order.
-    pub(super) fn near(&self, alphabet: &Alphabet, query: &Reading, reach: Reach) -> Vec<usize> {
-        let letters = self.letters.shared(&letter_pairs(query, reach), reach);
-        let sounds = self.sounds.shared(&sound_pairs(alphabet, query, reach), reach);
-        let levels: Vec<usize> = letters
-            .iter()
-            .zip(&sounds)
-            .map(|(&letters, &sounds)| letters.max(sounds).into())
-            .collect();
+    /// The places of the forms that share most pairs with a query, in rising order; none that shares less than
+    /// `least` 16ths.
+    pub(super) fn near(&self, alphabet: &Alphabet, query: &Reading, reach: Reach, least: u8) -> Vec<usize> {
+        let letters = self.letters.count(&letter_pairs(query, reach), reach, least);
+        let sounds = self.sounds.count(&sound_pairs(alphabet, query, reach), reach, least);
+        let mut places: Vec<usize> = letters.reached.iter().chain(&sounds.reached).copied().collect();
+        places.sort_unstable();
+        places.dedup();
         let mut at_level = [0usize; 17];
-        for &level in &levels {
-            at_level[level.min(16)] += 1;
-        }
-        let mut total = 0;
-        let mut least = 16;
-        for level in (SHARED_LEAST..=16).rev() {
-            total += at_level[level];
-            if total > COMPARED_MAX && least < 16 {
-                break;
-            }
-            least = level;
-        }
-        levels
-            .iter()
-            .enumerate()
-            .filter(|(_, level)| **level >= least)
+        let near = places.into_iter().map(|place| {
+            let level = self
+                .letters
+                .level(&letters, place)
+                .max(self.sounds.level(&sounds, place));
+            at_level.iter_mut().skip(level).take(1).for_each(|count| *count += 1);
+            (place, level)
+        });
+        let near: Vec<(usize, usize)> = near.collect();
+        let lowest = lowest_level(&at_level);
+        near.into_iter()
+            .filter(|(_, level)| *level >= lowest)
             .map(|(place, _)| place)
             .collect()
+    }
+}
+
+/// The lowest level at which no more than [`COMPARED_MAX`] forms are left; the highest level is never parted.
+fn lowest_level(at_level: &[usize; 17]) -> usize {
+    let mut total = 0;
+    let mut lowest = at_level.len() - 1;
+    for (level, count) in at_level.iter().enumerate().rev() {
+        total += count;
+        if total > COMPARED_MAX && level < at_level.len() - 1 {
+            break;
+        }
+        lowest = level;
+    }
+    lowest
+}
+
+/// How many pairs each form shares with a query.
+struct Counts {
+    shared: Vec<u8>,
+    /// The places of the forms that share enough, each once.
+    reached: Vec<usize>,
+    in_query: usize,
+    reach: Reach,
+}
+
+/// Pairs of both sides together, counted twice when shared; of a beginning, only its own can be.
+fn all_pairs(in_query: usize, in_form: usize, reach: Reach) -> usize {
+    if reach == Reach::Whole {
+        in_query + in_form
+    } else {
+        2 * in_query
     }
 }
 
 impl Half {
     fn add(&mut self, pairs: &[Pair]) {
         let place = u32::try_from(self.pairs_in.len()).unwrap_or(u32::MAX);
-        for &pair in pairs {
+        let kept = pairs.get(..PAIRS_MAX - 1).unwrap_or(pairs);
+        for &pair in kept {
             self.forms_of.entry(pair).or_default().push(place);
         }
-        self.pairs_in.push(u16::try_from(pairs.len()).unwrap_or(u16::MAX));
+        self.pairs_in.push(u8::try_from(kept.len()).unwrap_or(u8::MAX));
     }
 
-    /// For every form, how many of its and the query's pairs are shared, in 16ths.
-    fn shared(&self, pairs: &[Pair], reach: Reach) -> Vec<u8> {
-        let mut counts = vec![0u8; self.pairs_in.len()];
+    fn count(&self, pairs: &[Pair], reach: Reach, least: u8) -> Counts {
+        let mut enough = [u8::MAX; PAIRS_MAX];
+        for (in_form, enough) in enough.iter_mut().enumerate() {
+            let needed = (usize::from(least) * all_pairs(pairs.len(), in_form, reach)).div_ceil(32);
+            *enough = u8::try_from(needed.max(1)).unwrap_or(u8::MAX);
+        }
+        let mut shared = vec![0u8; self.pairs_in.len()];
+        let mut reached = Vec::new();
         for pair in pairs {
             for &place in self.forms_of.get(pair).map_or(&[][..], Vec::as_slice) {
-                if let Some(count) = usize::try_from(place).ok().and_then(|place| counts.get_mut(place)) {
-                    *count = count.saturating_add(1);
+                let Ok(place) = usize::try_from(place) else { continue };
+                let (Some(count), Some(&in_form)) = (shared.get_mut(place), self.pairs_in.get(place)) else {
+                    continue;
+                };
+                *count = count.saturating_add(1);
+                // A count passes each number once, so each form is put down once, and the rest is never looked at.
+                if enough.get(usize::from(in_form)) == Some(count) {
+                    reached.push(place);
                 }
             }
         }
-        for (count, &in_form) in counts.iter_mut().zip(&self.pairs_in) {
-            let all = match reach {
-                Reach::Whole => pairs.len() + usize::from(in_form),
-                Reach::Beginning => 2 * pairs.len(),
-            };
-            let shared = 32 * usize::from(*count);
-            *count = if shared < SHARED_LEAST * all {
-                0
-            } else {
-                u8::try_from(shared / all.max(1)).unwrap_or(16).min(16)
-            };
+        Counts {
+            shared,
+            reached,
+            in_query: pairs.len(),
+            reach,
         }
-        counts
+    }
+
+    /// The shared part of all pairs of a form and the query, in 16ths.
+    fn level(&self, counts: &Counts, place: usize) -> usize {
+        let (shared, in_form) = (counts.shared.get(place), self.pairs_in.get(place));
+        let [shared, in_form] = [shared, in_form].map(|count| usize::from(count.copied().unwrap_or(0)));
+        (32 * shared / all_pairs(counts.in_query, in_form, counts.reach).max(1)).min(16)
     }
 }
 
@@ -152,7 +196,7 @@ mod tests {
         };
         let forms = forms::gather(&alphabet, &names.iter().map(entry).collect::<Vec<_>>());
         let query = Reading::new(&alphabet, &[query.to_owned()], None);
-        Index::new(&alphabet, &forms).near(&alphabet, &query, reach)
+        Index::new(&alphabet, &forms).near(&alphabet, &query, reach, SHARED_LEAST)
     }
 
     #[test]

@@ -7,6 +7,7 @@
 mod distance;
 mod forms;
 mod index;
+mod initials;
 mod readings;
 mod score;
 mod search;
@@ -85,8 +86,8 @@ pub enum How {
     Typo,
     /// Only part of the name, or more than the name.
     Partial,
-    /// The first letters of its words or syllables.
-    Initials,
+    /// Its first letters or main consonants: RV, SKZ, and in Hangul ㅈㅁ.
+    Abbreviation,
     /// What was typed so far is how the name begins.
     Prefix,
 }
@@ -103,7 +104,7 @@ impl How {
             How::Keyboard => "keyboard",
             How::Typo => "typo",
             How::Partial => "partial",
-            How::Initials => "initials",
+            How::Abbreviation => "abbreviation",
             How::Prefix => "prefix",
         }
     }
@@ -153,7 +154,9 @@ impl Names {
     /// Equals are ordered by prominence, then name; see [`SURE`] for acting on the first.
     pub fn find(&self, query: &str, most: usize) -> Vec<Candidate> {
         let mut board = Board::new(self);
-        board.search(&cut(query), Reach::Whole);
+        let query = cut(query);
+        board.search(&query, Reach::Whole);
+        board.add_abbreviated(&query);
         board.candidates(most)
     }
 
@@ -170,6 +173,7 @@ impl Names {
             board.add_beginning(&typed);
             board.search(&typed, Reach::Whole);
             board.search(&typed, Reach::Beginning);
+            board.add_abbreviated(&typed);
         }
         board.candidates(most)
     }

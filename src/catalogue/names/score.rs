@@ -38,8 +38,15 @@ pub(super) const WITH_GROUP: f64 = 0.99;
 pub(super) const CERTAIN: f64 = 0.8;
 /// A name that begins as typed. All that do are equally alike, so that prominence orders them.
 const BEGINS: f64 = 0.94;
+/// A full name or an alias that begins as typed comes after the names that people are known by.
+const BEGINS_OTHER: f64 = 0.96;
 /// A name whose initial consonants begin as typed, which says less.
-const BEGINS_WITH_INITIALS: f64 = 0.85;
+const BEGINS_WITH_INITIALS: f64 = 0.88;
+/// A name that begins as the same keys type on the other layout.
+const BEGINS_ON_OTHER_LAYOUT: f64 = 0.86;
+/// A name abbreviated to all its consonants, and the share of them it takes at least: SVT has three of Seventeen's five.
+const ABBREVIATED: f64 = 0.8;
+const ABBREVIATED_LEAST: f64 = 0.5;
 /// A name that begins nearly as typed, or sounds as if it did.
 const BEGINS_NEARLY: f64 = 0.85;
 /// A query without its family name, which the entry does not have.
@@ -57,19 +64,35 @@ pub(super) fn other_layout(text: &str) -> f64 {
 /// What a form counts that is only part of a name.
 pub(super) fn part_weight(part: Part) -> f64 {
     match part {
-        Part::Whole => 1.0,
+        Part::Known | Part::Other => 1.0,
         Part::Given => 0.88,
         Part::Word => 0.82,
         Part::Initials => 0.8,
     }
 }
 
-/// What a name counts that begins as typed.
-pub(super) fn beginning(how: How) -> f64 {
-    if how == How::Initials {
-        BEGINS_WITH_INITIALS
+/// What a form counts that begins as typed, typed in the way that `how` says.
+pub(super) fn beginning(how: How, part: Part) -> f64 {
+    let begins = match how {
+        How::Abbreviation => BEGINS_WITH_INITIALS,
+        How::Keyboard => BEGINS_ON_OTHER_LAYOUT,
+        _ => BEGINS,
+    };
+    begins
+        * if part == Part::Other {
+            BEGINS_OTHER
+        } else {
+            part_weight(part)
+        }
+}
+
+/// What a name counts that is abbreviated to some of its consonants, by how many it has.
+pub(super) fn abbreviated(typed: usize, consonants: usize) -> f64 {
+    let share = f64::from(u32::try_from(typed).unwrap_or(0)) / f64::from(u32::try_from(consonants.max(1)).unwrap_or(1));
+    if share < ABBREVIATED_LEAST {
+        0.0
     } else {
-        BEGINS
+        ABBREVIATED * (0.8 + 0.2 * share)
     }
 }
 
@@ -133,6 +156,9 @@ pub(super) fn compare(
 }
 
 fn letters_alike(keys: &Keys, query: &Reading, form: &Reading, reach: Reach) -> Option<f64> {
+    if query.is_hangul != form.is_hangul {
+        return None;
+    }
     let length = span(query.letters.len(), form.letters.len(), reach);
     let cost = letters_apart(keys, &query.letters, &form.letters, reach, most_cost(length))?;
     Some(alike(cost, length))
@@ -168,7 +194,7 @@ fn span(typed: usize, name: usize, reach: Reach) -> usize {
 
 /// The cost above which a row of this length cannot reach [`NEAR`], with room for the weights.
 fn most_cost(length: usize) -> u16 {
-    u16::try_from(length * 40).unwrap_or(u16::MAX)
+    u16::try_from(length * 36).unwrap_or(u16::MAX)
 }
 
 fn alike(cost: u16, length: usize) -> f64 {

@@ -4,6 +4,8 @@ use std::cmp::Ordering;
 
 use super::distance::{Keys, Reach};
 use super::forms::{Form, Owner, Part};
+use super::index::{SHARED_CERTAIN, SHARED_LEAST};
+use super::initials;
 use super::score::{self, Likeness};
 use super::variants::{self, Variant};
 use super::{Candidate, How, Names, Why};
@@ -43,7 +45,12 @@ impl<'a> Board<'a> {
             if reach == Reach::Beginning && variant.reading.letters.len() < FUZZY_LETTERS_MIN {
                 continue;
             }
-            for place in names.index.near(&names.alphabet, &variant.reading, reach) {
+            let least = if variant.least > 0.0 {
+                SHARED_CERTAIN
+            } else {
+                SHARED_LEAST
+            };
+            for place in names.index.near(&names.alphabet, &variant.reading, reach, least) {
                 let Some(form) = names.forms.get(place) else { continue };
                 let likeness = score::compare(&names.alphabet, &names.keys, &variant.reading, &form.reading, reach);
                 if let Some(likeness) = likeness.filter(|likeness| likeness.score >= variant.least) {
@@ -57,30 +64,66 @@ impl<'a> Board<'a> {
     pub(super) fn add_beginning(&mut self, typed: &str) {
         let names = self.names;
         let folded = fold::fold(typed);
-        let is_initials = folded.chars().all(|letter| hangul::INITIALS.contains(&letter));
-        let mut rows = vec![hangul::letters(&folded)];
-        rows.extend(keyboard::korean_letters(typed).filter(|row| row.chars().count() >= FUZZY_LETTERS_MIN));
-        rows.extend(
-            typed
-                .chars()
-                .any(hangul::is_letter)
-                .then(|| fold::fold(&keyboard::typed_as_latin(typed))),
-        );
-        let rows: Vec<_> = rows.iter().map(|row| Keys::letters(row)).collect();
+        let as_typed = Keys::letters(&hangul::letters(&folded));
+        let korean = keyboard::korean_letters(typed).filter(|row| row.chars().count() >= FUZZY_LETTERS_MIN);
+        let latin = typed
+            .chars()
+            .any(hangul::is_letter)
+            .then(|| fold::fold(&keyboard::typed_as_latin(typed)));
+        let other_layout: Vec<_> = korean.into_iter().chain(latin).map(|row| Keys::letters(&row)).collect();
+        let are_initials = folded.chars().all(|letter| hangul::INITIALS.contains(&letter));
         for (place, form) in names.forms.iter().enumerate() {
-            let begins = rows.iter().any(|row| form.reading.letters.starts_with(row));
-            let how = match begins {
-                true => How::Prefix,
-                false if is_initials && begins_with_initials(&form.reading.folded, &folded) => How::Initials,
-                false => continue,
+            let letters = &form.reading.letters;
+            if letters.starts_with(&as_typed) {
+                self.add_begun(place, form, How::Prefix);
+            } else if are_initials && initials::begin(&form.reading.folded, &folded) {
+                self.add_begun(place, form, How::Abbreviation);
+            } else if other_layout.iter().any(|row| letters.starts_with(row)) {
+                self.add_begun(place, form, How::Keyboard);
+            }
+        }
+    }
+
+    fn add_begun(&mut self, place: usize, form: &Form, how: How) {
+        for (owner_place, owner) in form
+            .owners
+            .iter()
+            .enumerate()
+            .filter(|(_, owner)| owner.part != Part::Initials)
+        {
+            let score = score::beginning(how, owner.part);
+            self.add(
+                owner.entry,
+                Best {
+                    score,
+                    letters: 0.0,
+                    how,
+                    form: place,
+                    owner: owner_place,
+                },
+            );
+        }
+    }
+
+    /// Adds every name that the query may abbreviate by some of its consonants.
+    pub(super) fn add_abbreviated(&mut self, query: &str) {
+        let folded = fold::fold(query);
+        if !initials::may_abbreviate(&folded) {
+            return;
+        }
+        let names = self.names;
+        for (place, form) in names.forms.iter().enumerate() {
+            let Some(consonants) = initials::consonants_abbreviated(&folded, &form.reading.folded) else {
+                continue;
             };
+            let score = score::abbreviated(folded.chars().count(), consonants);
             for (owner_place, owner) in form
                 .owners
                 .iter()
                 .enumerate()
-                .filter(|(_, owner)| owner.part != Part::Initials)
+                .filter(|(_, owner)| owner.part.is_whole())
             {
-                let score = score::beginning(how) * score::part_weight(owner.part);
+                let how = How::Abbreviation;
                 self.add(
                     owner.entry,
                     Best {
@@ -102,15 +145,15 @@ impl<'a> Board<'a> {
                 .owners
                 .iter()
                 .enumerate()
-                .filter(|(_, owner)| owner.part == Part::Whole)
+                .filter(|(_, owner)| owner.part.is_whole())
             {
-                let score = score::beginning(How::Prefix);
+                let (how, score) = (How::Prefix, score::beginning(How::Prefix, Part::Known));
                 self.add(
                     owner.entry,
                     Best {
                         score,
                         letters: 0.0,
-                        how: How::Prefix,
+                        how,
                         form: place,
                         owner: owner_place,
                     },
@@ -124,7 +167,9 @@ impl<'a> Board<'a> {
         let names = self.names;
         let scored = self.best.iter().enumerate().filter_map(|(index, best)| {
             let best = (*best)?;
-            let score = score::with_spelling(best.score, best.letters);
+            // Prominence orders the names that begin as typed, not how much of them is left to type.
+            let letters = if best.how == How::Prefix { 0.0 } else { best.letters };
+            let score = score::with_spelling(best.score, letters);
             (score >= score::NEAR).then_some((index, score, best))
         });
         let mut found: Vec<(usize, f64, Best)> = scored.collect();
@@ -157,7 +202,7 @@ impl<'a> Board<'a> {
                 .members
                 .as_ref()
                 .is_none_or(|members| members.contains(&owner.entry));
-            let is_cut_twice = variant.whole_only && owner.part != Part::Whole;
+            let is_cut_twice = variant.whole_only && !owner.part.is_whole();
             let is_loose_initials = owner.part == Part::Initials && likeness.score < 1.0;
             if !is_member || is_cut_twice || is_loose_initials {
                 continue;
@@ -193,18 +238,9 @@ impl<'a> Board<'a> {
 fn how(query: &str, variant: &Variant, owner: &Owner, likeness: Likeness) -> How {
     match (variant.how, owner.part) {
         (Some(how), _) => how,
-        (None, Part::Whole) if owner.written == query => How::Exact,
-        (None, Part::Whole) => likeness.how,
-        (None, Part::Initials) => How::Initials,
+        (None, Part::Known | Part::Other) if owner.written == query => How::Exact,
+        (None, Part::Known | Part::Other) => likeness.how,
+        (None, Part::Initials) => How::Abbreviation,
         (None, Part::Given | Part::Word) => How::Partial,
     }
-}
-
-fn begins_with_initials(name: &str, initials: &str) -> bool {
-    let count = initials.chars().count();
-    let of_name = name
-        .chars()
-        .filter_map(hangul::decompose)
-        .map(|syllable| syllable.initial);
-    of_name.take(count).eq(initials.chars())
 }

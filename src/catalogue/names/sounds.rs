@@ -18,6 +18,10 @@ const KOREAN_CONSONANTS: [char; 23] = [
 ];
 const DIGITS: &str = "0123456789";
 
+/// Letters that family and given name must have at least to be told apart where they are written as one word: most
+/// shorter beginnings are syllables of a given name (Ji-hyun).
+const JOINED_MIN: usize = 3;
+
 /// The cost of taking one sound for another that has nothing in common with it.
 pub(super) const DIFFERENT: u16 = 100;
 /// Vowels are mistaken for one another more easily than consonants are.
@@ -142,6 +146,15 @@ pub(super) fn family_name(word: &str) -> Option<char> {
         .map(|(syllable, _)| *syllable)
 }
 
+/// The longest family name that a Latin word begins with, and the rest, when both are long enough to be told apart.
+pub(super) fn leading_family_name(word: &str) -> Option<(&str, &str)> {
+    let spellings = FAMILY_NAMES.iter().flat_map(|(_, spellings)| spellings.iter());
+    let fitting = spellings.filter_map(|family| Some((*family, word.strip_prefix(family)?)));
+    fitting
+        .filter(|(family, given)| family.len().min(given.len()) >= JOINED_MIN)
+        .max_by_key(|(family, _)| family.len())
+}
+
 /// Whether a Korean syllable is a family name.
 pub(super) fn is_family_syllable(syllable: char) -> bool {
     FAMILY_NAMES.iter().any(|(family, _)| *family == syllable)
@@ -167,7 +180,7 @@ fn spelling_at(letters: &[char], place: usize) -> (&'static [&'static str], usiz
         // ㅢ stands in names only after h and where a syllable has no consonant: Sohui, Uijin.
         ('e', 'u', 'i') => (&["(u)", "i"], 3),
         ('u', 'i', _) if begins || before == Some('h') => (&["(u)", "i"], 2),
-        ('a', 'e', 'u') if !begins => (&["a"], 1),
+        ('a', 'e', 'u') if !begins && at(3) != ' ' => (&["a"], 1),
         ('o', 'e', 'u' | 'o') | ('e', 'e', 'u' | 'o') => (if at(0) == 'o' { &["o"] } else { &["e"] }, 1),
         ('e', 'o', 'u') => (&["eo"], 3),                  // Seoung, Jeoung
         ('u', 'h', _) if !is_vowel_at(2) => (&["eo"], 2), // Suh, Huh
@@ -418,6 +431,7 @@ mod tests {
             ("Hyeoneung", "h y eo n eu n g"),
             ("Chaeeun", "ch ae eu n"),
             ("Haeun", "h a eu n"),
+            ("Taeu", "t ae u"),
             ("Doeun", "d o eu n"),
             ("Yeeun", "y e eu n"),
             ("Wonwoo", "w eo n oo"),

@@ -190,7 +190,7 @@ fn a_name_is_found_however_it_is_written() {
     check_first("ㅠㅅㄴ", "BTS: keyboard");
     check_first("red velvt", "Red Velvet: typo");
     check_first("Velvet", "Red Velvet: partial");
-    check_first("RV", "Red Velvet: initials");
+    check_first("RV", "Red Velvet: abbreviation");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use super::distance::Reach;
 use super::forms::{self, Reading};
-use super::{How, Names, score};
+use super::{How, Names, score, sounds};
 use crate::text::{fold, hangul, keyboard};
 
 /// Words between a name and its group ("Jimin of BTS") that say nothing.
@@ -49,6 +49,7 @@ pub(super) fn read(names: &Names, query: &str, reach: Reach) -> Vec<Variant> {
         return variants;
     }
     variants.extend(turned(names, &words, &families));
+    variants.extend(family_split_off(names, &words));
     variants.extend(without_family(names, &words, &families));
     variants.extend(beside_group(names, &words));
     variants.extend(other_layout(names, query));
@@ -71,6 +72,17 @@ fn turned(names: &Names, words: &[String], families: &[usize]) -> Option<Variant
         }
         _ => None,
     }
+}
+
+/// Family and given name written as one word, which hides where the family name ends (`leeujin`).
+fn family_split_off(names: &Names, words: &[String]) -> Option<Variant> {
+    let [word] = words else { return None };
+    let (family, given) = sounds::leading_family_name(word)?;
+    let words = [family.to_owned(), given.to_owned()];
+    Some(Variant {
+        least: score::CERTAIN,
+        ..Variant::plain(names, &words, Some(0))
+    })
 }
 
 /// The given name alone: the entry may have no family name, or another.
@@ -172,6 +184,24 @@ mod tests {
     fn a_full_name_is_read_without_the_family_name_too() {
         assert_eq!(read_as("Park Ji-min"), ["parkjimin", "jimin"]);
         assert_eq!(read_as("박지민"), ["박지민", "지민"]);
+    }
+
+    #[test]
+    fn a_family_name_is_split_off() {
+        let jieun = NameEntry {
+            name: "Lee Jieun".to_owned(),
+            ..NameEntry::default()
+        };
+        let names = Names::new(vec![jieun]);
+        let words = ["rheejieun".to_owned()];
+        let spoken = |variant: Option<Variant>| variant.and_then(|variant| variant.reading.spoken).unwrap().sounds;
+        let split = spoken(family_split_off(&names, &words));
+        let words = ["lee".to_owned(), "jieun".to_owned()];
+        assert_eq!(
+            split,
+            Variant::plain(&names, &words, Some(0)).reading.spoken.unwrap().sounds
+        );
+        assert!(family_split_off(&names, &["jimin".to_owned()]).is_none());
     }
 
     #[test]
