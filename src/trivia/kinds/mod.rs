@@ -4,7 +4,7 @@ mod partner;
 mod song;
 mod work;
 
-use super::{Choice, Draft};
+use super::{Choice, Draft, Topic};
 use crate::catalogue::{Artist, ArtistKind, Catalogue, Collaboration};
 use crate::text::fold;
 use std::collections::HashSet;
@@ -33,12 +33,23 @@ impl Kind {
         }
     }
 
-    /// Every question of this kind that the catalogue allows.
-    pub(super) fn drafts(self, catalogue: &Catalogue) -> Vec<Draft<'_>> {
+    /// Everything of this kind that can be asked.
+    pub(super) fn topics(self, catalogue: &Catalogue) -> Vec<Topic<'_>> {
         match self {
-            Kind::Partner => partner::drafts(catalogue),
-            Kind::Song => song::drafts(catalogue),
-            Kind::Work => work::drafts(catalogue),
+            Kind::Partner => partner::topics(catalogue),
+            Kind::Song => song::topics(catalogue),
+            Kind::Work => work::topics(catalogue),
+        }
+    }
+}
+
+impl<'a> Topic<'a> {
+    /// The topic with its answer and the wrong options.
+    pub(super) fn draft(self, catalogue: &'a Catalogue) -> Draft<'a> {
+        match self.kind {
+            Kind::Partner => partner::draft(catalogue, self),
+            Kind::Song => song::draft(catalogue, self),
+            Kind::Work => work::draft(catalogue, self),
         }
     }
 }
@@ -59,6 +70,14 @@ fn same_time(one: &Collaboration, other: &Collaboration) -> bool {
 fn same_kind(one: &Artist, other: &Artist) -> bool {
     let several = |artist: &Artist| matches!(artist.kind, ArtistKind::Group | ArtistKind::Unit);
     several(one) == several(other)
+}
+
+/// The songs of exactly two acts, with both: with a third, "with" and "together" would have several answers.
+fn pairs(catalogue: &Catalogue) -> impl Iterator<Item = (&Collaboration, [&Artist; 2])> {
+    catalogue.collaborations().iter().filter_map(|song| {
+        let pair = <[&Artist; 2]>::try_from(credited(catalogue, song)).ok()?;
+        Some((song, pair))
+    })
 }
 
 /// The artists credited on a song, in the order of the credit.
