@@ -152,7 +152,10 @@ impl Half {
 }
 
 fn letter_pairs(reading: &Reading, reach: Reach) -> Vec<Pair> {
-    pairs(reading.letters.iter().map(|letter| u32::from(letter.character)), reach)
+    pairs(
+        reading.letters.letters.iter().map(|letter| u32::from(letter.character)),
+        reach,
+    )
 }
 
 fn sound_pairs(alphabet: &Alphabet, reading: &Reading, reach: Reach) -> Vec<Pair> {

@@ -78,12 +78,12 @@ pub(super) fn beginning(how: How, part: Part) -> f64 {
         How::Keyboard => BEGINS_ON_OTHER_LAYOUT,
         _ => BEGINS,
     };
-    begins
-        * if part == Part::Other {
-            BEGINS_OTHER
-        } else {
-            part_weight(part)
-        }
+    let weight = if part == Part::Other {
+        BEGINS_OTHER
+    } else {
+        part_weight(part)
+    };
+    begins * weight
 }
 
 /// What a name counts that is abbreviated to some of its consonants, by how many it has.
@@ -123,19 +123,18 @@ pub(super) fn compare(
     form: &Reading,
     reach: Reach,
 ) -> Option<Likeness> {
-    if query.folded == form.folded {
-        return Some(Likeness {
-            score: 1.0,
+    let same = |score, how| {
+        Some(Likeness {
+            score,
             letters: 1.0,
-            how: How::Folded,
-        });
+            how,
+        })
+    };
+    if query.folded == form.folded {
+        return same(1.0, How::Folded);
     }
     if query.letters == form.letters {
-        return Some(Likeness {
-            score: REORDERED,
-            letters: 1.0,
-            how: How::Reordered,
-        });
+        return same(REORDERED, How::Reordered);
     }
     let letters = letters_alike(keys, query, form, reach).unwrap_or(0.0);
     let sounds = sounds_alike(alphabet, query, form, reach).unwrap_or(0.0);
@@ -159,7 +158,7 @@ fn letters_alike(keys: &Keys, query: &Reading, form: &Reading, reach: Reach) -> 
     if query.is_hangul != form.is_hangul {
         return None;
     }
-    let length = span(query.letters.len(), form.letters.len(), reach);
+    let length = span(query.letters.letters.len(), form.letters.letters.len(), reach);
     let cost = letters_apart(keys, &query.letters, &form.letters, reach, most_cost(length))?;
     Some(alike(cost, length))
 }
