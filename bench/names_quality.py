@@ -16,7 +16,7 @@ import subprocess
 import sys
 
 ALONE = 1e-9
-SURE = 0.9  # catalogue::names::SURE
+SURE = 0.95  # catalogue::names::SURE
 # class: (least share alone, least share in the first three)
 AIMS = {"romanisation": (0.65, 0.85), "format": (0.875, 0.0), "hangul": (0.77, 0.0)}
 

@@ -8,8 +8,9 @@ use super::sounds::Alphabet;
 
 /// From this score on a caller may act without asking, if no other candidate has the same score.
 ///
-/// It takes a name that folds alike or sounds alike, or one slip of the finger in about ten letters.
-pub const SURE: f64 = 0.9;
+/// It takes a name that folds alike or sounds alike: a slip of the finger may well make another name of it
+/// (Seung-han, Seung-hwan), so a typo is always asked about.
+pub const SURE: f64 = 0.95;
 /// Candidates below this score are not near enough to offer.
 pub(super) const NEAR: f64 = 0.62;
 
@@ -27,7 +28,7 @@ const HANGUL_TO_LATIN: f64 = 0.99;
 const SPELLING: f64 = 0.02;
 /// What sounds alike count in a name of so few: the shorter it is, the more English words sound like it. From six
 /// sounds on (two full syllables) it counts wholly, below five it is never [`SURE`].
-const FEW_SOUNDS_ALIKE: [f64; 6] = [0.84, 0.84, 0.84, 0.86, 0.89, 0.96];
+const FEW_SOUNDS_ALIKE: [f64; 6] = [0.84, 0.84, 0.84, 0.86, 0.89, 0.98];
 /// Typed with the other keyboard layout: certain when it comes out right, but the text as it stands comes first.
 const OTHER_LAYOUT: f64 = 0.96;
 /// A single syllable or letter comes out right too often by chance.
@@ -245,7 +246,7 @@ mod tests {
     fn romanisations_of_one_name_are_near_whatever_the_system() {
         for (query, name) in [
             ("Chu Jihun", "주지훈"),
-            ("Yi Chaeyong", "Lee Jaeyong"),
+            ("Yi Sunsin", "Lee Soonshin"),
             ("Choe Sumin", "Choi Soomin"),
             ("Pak Sohui", "Park Sohee"),
             ("Kim Kyonghun", "김경훈"),

@@ -195,7 +195,10 @@ fn exchange_cost(first: &Member, second: &Member) -> u16 {
     };
     let shared = first.readings.iter().flat_map(|&(letter, cost)| {
         second.readings.iter().filter_map(move |&(other, other_cost)| {
-            Some(u16::from(cost) + u16::from(other_cost) + letters_apart(letter, other)?)
+            let (cost, other_cost) = (u16::from(cost), u16::from(other_cost));
+            // That both mean a letter they seldom stand for is less likely than either.
+            let seldom = 2 * cost.min(other_cost);
+            Some(cost + other_cost + seldom + letters_apart(letter, other)?)
         })
     });
     shared
