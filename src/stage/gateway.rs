@@ -12,7 +12,7 @@ use tokio::sync::mpsc;
 
 use super::clock::Moment;
 use super::rest::gateway_url;
-use super::state::{Shared, Stagehand, State};
+use super::state::{Shared, Stagehand, State, until};
 use super::world;
 use crate::interaction::limits::{GATEWAY_SEND_BYTES_MAX, GATEWAY_SENDS_PER_MINUTE};
 
@@ -259,8 +259,10 @@ impl<'s> Connection<'s> {
         if self.send(hello.to_string()).await.is_err() {
             return false;
         }
+        let mut closing = self.shared.closing.clone();
         loop {
             tokio::select! {
+                () = until(&mut closing) => return false,
                 outgoing = self.way_out.recv() => match outgoing {
                     Some(Outgoing::Text(text)) => {
                         if self.send(text).await.is_err() {

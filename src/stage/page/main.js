@@ -118,6 +118,7 @@ async function load() {
   if (asked !== place().id || askedUser !== state.user) return;
   state.messages = new Map();
   list.setAttribute("aria-live", "off");
+  list.setAttribute("aria-label", view().place);
   list.replaceChildren(welcome());
   loaded.messages.forEach(show);
   list.scrollTop = list.scrollHeight;

@@ -67,7 +67,7 @@ function list(lines, at, view) {
       const inner = list(lines, next, view);
       node.lastChild.append(inner.node);
       next = inner.next;
-    } else if (item[1].length < first[1].length) {
+    } else if (item[1].length < first[1].length || /\d/.test(item[2]) !== numbered) {
       break;
     } else {
       node.append(el("li", {}, inline(item[3], view)));
