@@ -1,5 +1,7 @@
 //! Drives the stage as Discord's own servers are driven: over HTTP and a WebSocket.
 
+#![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+
 use axum::http::HeaderMap;
 use fanchant::stage::Stage;
 use futures_util::{SinkExt, StreamExt};

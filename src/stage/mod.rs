@@ -61,6 +61,7 @@ mod own;
 mod page;
 mod record;
 mod rest;
+mod sessions;
 mod state;
 mod world;
 

@@ -14,11 +14,11 @@ use super::clock::Clock;
 use super::errors::ApiError;
 use super::events::Events;
 use super::faults::Faults;
-use super::gateway::Sessions;
 use super::interactions::Interactions;
 use super::messages::Messages;
 use super::record::Record;
 use super::rest::buckets::Buckets;
+use super::sessions::Sessions;
 
 /// What every connection to the stage shares.
 pub(super) struct Shared {

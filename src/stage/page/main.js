@@ -206,8 +206,9 @@ async function listen(since) {
       last = news.last;
       if (news.missed) return void start();
       for (const event of news.events) await heard(event);
-    } catch {
+    } catch (error) {
       if (mine.signal.aborted) return;
+      console.error(error);
       connected(false);
       await new Promise((resume) => setTimeout(resume, RETRY_MILLIS));
     }
