@@ -1,5 +1,7 @@
 //! Drives the stage as Discord's own servers are driven: over HTTP and a WebSocket.
 
+#![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+
 use axum::http::HeaderMap;
 use fanchant::stage::Stage;
 use futures_util::{SinkExt, StreamExt};
@@ -480,6 +482,59 @@ async fn a_body_that_discord_would_refuse_is_refused() {
     assert_eq!(nobody.status(), 401);
 }
 
+/// The bot that production runs: serenity's own client, pointed at the stage.
+async fn serenity(play: &Play) -> serenity::Client {
+    use serenity::all::{
+        Context, CreateInteractionResponse, CreateInteractionResponseMessage, EventHandler, GatewayIntents,
+        HttpBuilder, Interaction,
+    };
+    struct Polite;
+    #[serenity::async_trait]
+    impl EventHandler for Polite {
+        async fn interaction_create(&self, context: Context, interaction: Interaction) {
+            let message = CreateInteractionResponseMessage::new()
+                .content("From serenity")
+                .ephemeral(true);
+            let reply = CreateInteractionResponse::Message(message);
+            interaction
+                .into_command()
+                .unwrap()
+                .create_response(&context.http, reply)
+                .await
+                .unwrap();
+        }
+    }
+    let http = HttpBuilder::new("stand-in")
+        .proxy(play.stage.origin())
+        .ratelimiter_disabled(true);
+    let http = http
+        .client(reqwest::Client::builder().no_proxy().build().unwrap())
+        .build();
+    serenity::client::ClientBuilder::new_with_http(http, GatewayIntents::GUILDS)
+        .event_handler(Polite)
+        .await
+        .unwrap()
+}
+
+#[tokio::test]
+async fn serenity_takes_the_stage_for_discord() {
+    let play = Play::start().await;
+    play.register().await;
+    let mut client = serenity(&play).await;
+    let running = tokio::spawn(async move { client.start().await });
+    // Its first event is the registration; the second says that the gateway is connected.
+    let news = play.get("/stage/events?user=mina&since=1&wait=10").await;
+    assert_eq!(
+        (&news["events"][0]["kind"], &news["events"][0]["connected"]),
+        (&json!("gateway"), &json!(true))
+    );
+    assert_eq!(
+        play.quote("mina", "dm").await.unwrap()["message"]["content"],
+        "From serenity"
+    );
+    running.abort();
+}
+
 /// An endpoint that verifies what it gets and answers every command with the same words.
 async fn endpoint(key: ed25519_dalek::VerifyingKey) -> String {
     use axum::{body::Bytes, http::StatusCode, routing::post};
@@ -547,7 +602,9 @@ async fn only_this_machine_reaches_the_stage() {
         assert_eq!(request.send().await.unwrap().status(), 403, "{name}: {value}");
     }
     assert_eq!(play.get("/stage/world").await["connected"], false);
+    let mut bot = Bot::identified(&play).await;
     let addr = play.stage.addr();
     play.stage.shutdown().await;
+    assert!(bot.next().await.is_none());
     assert!(Stage::start(addr).await.is_ok(), "the port is free again");
 }
