@@ -532,6 +532,28 @@ async fn serenity_takes_the_stage_for_discord() {
         play.quote("mina", "dm").await.unwrap()["message"]["content"],
         "From serenity"
     );
+    for trouble in ["drop_gateway", "reconnect"] {
+        let since = play.get("/stage/world").await["last_event"].clone();
+        play.fault(json!({ "kind": trouble })).await;
+        loop {
+            // The connection goes away and comes back; each is an event.
+            let news = play
+                .get(&format!("/stage/events?user=mina&since={since}&wait=25"))
+                .await;
+            let told = news["events"].as_array().unwrap();
+            assert!(!told.is_empty(), "serenity did not come back after {trouble}");
+            if told.iter().any(|event| event["connected"] == true) {
+                break;
+            }
+            play.get(&format!("/stage/events?user=mina&since={}&wait=25", news["last"]))
+                .await;
+        }
+        assert_eq!(
+            play.quote("alex", "general").await.unwrap()["message"]["content"],
+            "From serenity"
+        );
+    }
+    assert_eq!(play.get("/stage/gateway").await["received"]["resume"], 2);
     running.abort();
 }
 
