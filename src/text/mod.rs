@@ -6,8 +6,10 @@ pub mod hangul;
 pub mod keyboard;
 mod language;
 mod markdown;
+mod particle;
 
 pub use clip::clip;
 pub use fold::fold;
 pub use language::Language;
 pub use markdown::{escape, link};
+pub use particle::particle;
