@@ -2,4 +2,5 @@
 
 pub mod catalogue;
 pub mod interaction;
+pub mod newsroom;
 pub mod text;
