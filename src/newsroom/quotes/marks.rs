@@ -27,6 +27,9 @@ enum Side {
 /// A quotation without a mark at its end may run over this many tokens to find one on a later line.
 const CARRIED_TOKENS_MAX: usize = 900;
 
+/// How far one looks for a later closing mark on the same line.
+const LOOK_AHEAD_TOKENS_MAX: usize = 200;
+
 /// Words that are written with an apostrophe in front.
 const CLIPPED: &[&str] = &[
     "tis", "twas", "twill", "twere", "em", "til", "cause", "bout", "cuz", "n", "s", "d", "ll", "ve",
@@ -95,6 +98,7 @@ fn side(tokens: &[Token<'_>], index: usize) -> Side {
             match (free_left, free_right) {
                 (true, false) => Side::Opening,
                 (false, true) => Side::Closing,
+                (true, true) if mark.spaced && previous.ends_line() => Side::Opening,
                 _ => Side::Either,
             }
         }
@@ -117,8 +121,9 @@ impl Pairing<'_, '_> {
         let mut found = Vec::new();
         let mut open: Option<usize> = None;
         let mut index = 0;
+        let mut taken = taken.iter().peekable();
         while index < self.tokens.len() {
-            if let Some(span) = taken.iter().find(|span| span.open == index) {
+            if let Some(span) = taken.next_if(|span| span.open == index) {
                 open = None;
                 index = span.close.max(index) + 1;
                 continue;
@@ -152,8 +157,9 @@ impl Pairing<'_, '_> {
             self.push(found, start, index, true);
             return None;
         }
-        let nested = self.closers_left(index) > 1 || self.single;
-        if side(self.tokens, index) == Side::Opening && !nested {
+        // Another opening mark of the same kind means that the first one was never closed; apostrophes mean nothing.
+        let corner = matches!(token(self.tokens, start).text, "「" | "『");
+        if side(self.tokens, index) == Side::Opening && !self.single && !corner {
             return Some(index);
         }
         Some(start)
@@ -223,7 +229,8 @@ impl Pairing<'_, '_> {
 
     /// Closing marks of ours behind `index` on the same line before the next opening one.
     fn closers_left(&self, index: usize) -> usize {
-        let rest = (index + 1..self.tokens.len()).take_while(|&later| !token(self.tokens, later).ends_line());
+        let last = self.tokens.len().min(index + LOOK_AHEAD_TOKENS_MAX);
+        let rest = (index + 1..last).take_while(|&later| !token(self.tokens, later).ends_line());
         let marks = rest.filter(|&later| self.is_ours(later));
         marks
             .take_while(|&later| side(self.tokens, later) != Side::Opening)

@@ -2,9 +2,13 @@
 
 use std::ops::Range;
 
+use super::KnownPerson;
 use super::marks::{Span, spans};
 use super::tokens::{Kind, NOTHING, Token, tokens};
 use super::traits::Traits;
+
+/// Whether a line is a headline is judged from this many tokens before and behind.
+const HEADLINE_REACH: usize = 30;
 
 /// A text, read once.
 pub(super) struct Page<'t> {
@@ -12,6 +16,8 @@ pub(super) struct Page<'t> {
     pub(super) tokens: Vec<Token<'t>>,
     pub(super) spans: Vec<Span>,
     quoted: Vec<bool>,
+    /// Known names that do not begin with a capital letter: "j-hope", "2NE1".
+    small_names: Vec<String>,
 }
 
 impl<'t> Page<'t> {
@@ -35,7 +41,24 @@ impl<'t> Page<'t> {
             tokens,
             spans,
             quoted,
+            small_names: Vec::new(),
         }
+    }
+
+    /// Makes names of one word that begin with a small letter or a digit count as names.
+    pub(super) fn learn(&mut self, known: &[KnownPerson]) {
+        let all = known
+            .iter()
+            .flat_map(|person| person.spellings.iter().chain([&person.name]));
+        let small = all.filter(|name| name.chars().next().is_some_and(|letter| letter.is_alphanumeric()));
+        let small = small.filter(|name| !name.starts_with(char::is_uppercase) && !name.contains(char::is_whitespace));
+        self.small_names = small.filter(|name| name.chars().count() > 1).cloned().collect();
+    }
+
+    /// Whether a name stands here: a capital word, or a known name with a small letter.
+    pub(super) fn is_name_word(&self, index: usize) -> bool {
+        let token = self.token(index);
+        token.is_capital() || (token.is_word() && self.small_names.iter().any(|name| name == token.stem()))
     }
 
     /// Adds a block without marks, which then counts as quoted text.
@@ -86,6 +109,23 @@ impl<'t> Page<'t> {
             || (last.kind == Kind::Sign && matches!(last.text, "," | "—" | "–" | "-" | "--" | ";" | ":"))
     }
 
+    /// Whether the line that `index` stands in is written with capitals throughout, as headlines are.
+    pub(super) fn is_headline(&self, index: usize) -> bool {
+        let start = (index.saturating_sub(HEADLINE_REACH)..index)
+            .rev()
+            .find(|&earlier| self.token(earlier).ends_line());
+        let start = start.map_or(index.saturating_sub(HEADLINE_REACH), |earlier| earlier + 1);
+        let end = self.line_end(index).min(index + HEADLINE_REACH);
+        let words = || {
+            (start..end)
+                .map(|place| self.token(place))
+                .filter(|token| token.is_word())
+        };
+        let capitals = words().filter(|token| token.is_capital()).count();
+        let all = words().count();
+        all > 4 && capitals * 10 > all * 6
+    }
+
     /// Index behind the last token of the line that `index` stands in.
     pub(super) fn line_end(&self, index: usize) -> usize {
         (index..self.tokens.len())
@@ -126,9 +166,13 @@ impl<'t> Page<'t> {
         start..open
     }
 
-    /// Whether a stop is only a pause: dots before a small letter.
+    /// Whether a stop ends no sentence: dots before a small letter, or the dot of an abbreviation ("R-Ky., said").
     fn goes_on(&self, index: usize) -> bool {
-        self.token(index).text.chars().count() > 1 && self.token(index + 1).is_small()
+        let (stop, next) = (self.token(index), self.token(index + 1));
+        let pause = stop.text.chars().count() > 1 && next.is_small();
+        let inner =
+            stop.text == "." && !next.spaced && next.kind == Kind::Sign && matches!(next.text, ")" | "," | ";" | "]");
+        pause || inner
     }
 
     /// Whether the line that ends at `index` leads to a quotation on the next one.
@@ -139,7 +183,7 @@ impl<'t> Page<'t> {
     /// The rest of the sentence of narration behind a quotation, up to the next quotation.
     pub(super) fn zone_after(&self, span: &Span) -> Range<usize> {
         let mut start = span.close + usize::from(span.closed);
-        if self.token(start).kind == Kind::Line && self.answers_on_next_line(start) {
+        if self.token(start).kind == Kind::Line && self.answers_on_next_line(span, start) {
             start += 1;
         }
         let mut end = start;
@@ -153,15 +197,18 @@ impl<'t> Page<'t> {
         start..end
     }
 
-    /// Whether the next line goes on with "said she", or is no more than "I answered.".
-    fn answers_on_next_line(&self, line: usize) -> bool {
+    /// Whether the next line goes on with "said she", or says "I answered." of what was just said.
+    fn answers_on_next_line(&self, span: &Span, line: usize) -> bool {
         let first = self.token(line + 1);
         if first.is_small() && first.has(Traits::SAYING) {
             return true;
         }
         let end = self.line_end(line + 1);
+        let stays = self.before(end).kind == Kind::Stop && !(line..end).any(|index| self.is_quoted(index));
         let verb = self.token(line + 2);
-        first.has(Traits::PRONOUN) && verb.has(Traits::SAYING) && end <= line + 6 && self.before(end).kind == Kind::Stop
+        let says = verb.is_small() && verb.has(Traits::SAYING) && !verb.has(Traits::SOMETIMES);
+        let short = end <= line + 6 || matches!(self.last_inside(span).text, "?" | "!" | ",");
+        stays && says && short && (first.has(Traits::PRONOUN) || first.is_capital())
     }
 
     /// Whether anything but white space stands before the quotation on its line.

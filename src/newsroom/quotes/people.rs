@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use super::KnownPerson;
+use super::korean::{is_hangul, without_particle};
 use super::mentions::{Mention, Shape};
 use super::page::Page;
+use super::tokens::Kind;
 use super::traits::Traits;
 
 /// He or she, as far as the text tells.
@@ -28,8 +30,8 @@ pub(super) struct Person {
     pub(super) named: bool,
     /// Whether the name looks like a place, a paper or a party.
     pub(super) place: bool,
-    /// Whether the display name comes from the names known beforehand.
-    known: bool,
+    /// Whether anything shows a person rather than a place or a thing: a title, he or she, speech, being spoken to.
+    pub(super) alive: bool,
 }
 
 /// Everybody in a text.
@@ -69,12 +71,13 @@ impl People {
             .iter()
             .filter(|mention| mention.shape == Shape::Name)
             .map(|mention| (key(page, mention), mention))
-            .filter(|(key, _)| !key.is_empty())
+            .filter(|(key, mention)| !key.is_empty() && (key.len() <= 3 || !page.is_headline(mention.first)))
             .collect();
         let mut counts: HashMap<Vec<String>, usize> = HashMap::new();
-        for (key, _) in &names {
-            *counts.entry(key.clone()).or_default() += 1;
+        for (key, mention) in &names {
+            *counts.entry(key.clone()).or_default() += if is_plainly_a_name(page, mention) { SURE } else { 1 };
         }
+        names.retain(|(key, _)| key.len() > 1 || counts.get(key).copied().unwrap_or(0) >= SURE);
         names.sort_by_key(|(key, mention)| {
             (
                 usize::MAX - key.len(),
@@ -93,6 +96,14 @@ impl People {
         self.names.get(&written(page, mention)).copied()
     }
 
+    /// Who is meant by the name of a speaker, who may not have been noticed before.
+    pub(super) fn named_or_new(&mut self, page: &Page<'_>, mention: &Mention, known: &[KnownPerson]) -> Option<usize> {
+        if self.named(page, mention).is_none() {
+            self.take(page, key(page, mention), mention, known);
+        }
+        self.named(page, mention)
+    }
+
     fn take(&mut self, page: &Page<'_>, key: Vec<String>, mention: &Mention, known: &[KnownPerson]) {
         let gender = gender_of(page, mention);
         let written = written(page, mention);
@@ -100,10 +111,9 @@ impl People {
         let id = id.unwrap_or_else(|| {
             let place = page.token(mention.last).has(Traits::PLACE);
             let display = display(page, mention, &key);
-            let (display, known) = match known_name(&key, known) {
-                Some(name) => (name.to_owned(), true),
-                None => (display, false),
-            };
+            let stage_name = known_name(&key, known);
+            let alive = stage_name.is_some() || is_hangul(&display);
+            let display = stage_name.map_or(display, str::to_owned);
             self.list.push(Person {
                 key,
                 display,
@@ -111,13 +121,14 @@ impl People {
                 roles: Vec::new(),
                 named: true,
                 place,
-                known,
+                alive,
             });
             self.list.len() - 1
         });
         self.names.insert(written, id);
         if let Some(person) = self.list.get_mut(id) {
             person.gender = person.gender.or(gender);
+            person.alive |= gender.is_some() || page.is_quoted(mention.first) || is_beside_saying(page, mention);
             let role = page.before(mention.first);
             if role.is_small() {
                 person.roles.push(role.lower());
@@ -138,8 +149,26 @@ impl People {
             .or_else(|| position(&|person| is_misspelt(&person.key, key)))
     }
 
+    /// "his wife" is Mrs. Bennet if he is Mr. Bennet.
+    fn spouse(&self, owner: usize, head: &str) -> Option<usize> {
+        let owner = self
+            .list
+            .get(owner)
+            .filter(|_| matches!(head, "wife" | "husband" | "lady"))?;
+        let shares = |person: &Person| person.named && person.key.last() == owner.key.last();
+        self.list
+            .iter()
+            .position(|person| shares(person) && person.gender.is_some() && person.gender != owner.gender)
+    }
+
     /// Somebody who is described but not named: "the old man". Equal head nouns are one person.
-    pub(super) fn described(&mut self, page: &Page<'_>, mention: &Mention, favourite: Option<usize>) -> usize {
+    pub(super) fn described(
+        &mut self,
+        page: &Page<'_>,
+        mention: &Mention,
+        favourite: Option<usize>,
+        owner: Option<usize>,
+    ) -> usize {
         let head = page.token(head(page, mention)).stem().to_lowercase();
         let by_role = self
             .list
@@ -148,6 +177,9 @@ impl People {
         let on_stage = favourite.filter(|_| STAGE_ROLES.contains(&head.as_str()));
         let definite = matches!(page.token(mention.first).lower().as_str(), "the" | "this" | "that");
         if let Some(id) = by_role.or(on_stage).filter(|_| definite) {
+            return id;
+        }
+        if let Some(id) = owner.and_then(|owner| self.spouse(owner, &head)) {
             return id;
         }
         let key = vec![head];
@@ -163,11 +195,37 @@ impl People {
             roles: Vec::new(),
             named: false,
             place: false,
-            known: false,
+            alive: gender.is_some(),
         };
         self.list.push(person);
         self.list.len() - 1
     }
+}
+
+/// A single word counts as a name if it is once surely a name, or stands this often at the beginning of a sentence.
+const SURE: usize = 3;
+
+/// Whether the capital of a name has no other reason, such as the beginning of a sentence.
+fn is_plainly_a_name(page: &Page<'_>, mention: &Mention) -> bool {
+    let before = page.before(mention.first);
+    let begins = before.ends_line() || matches!(before.kind, Kind::Stop | Kind::Mark) || before.text == ":";
+    let adverb = page.token(mention.last).text.ends_with("ly") && begins;
+    let behind = page.token(mention.last + 1);
+    let moves = behind.is_small() && behind.text.ends_with("ed");
+    let known = page.is_name_word(mention.first) && !page.token(mention.first).is_capital();
+    let acts = known || moves || behind.text == ":" || behind.has(Traits::SAYING.or(Traits::BETWEEN).or(Traits::PAST));
+    !adverb
+        && (!begins
+            || acts
+            || is_hangul(page.token(mention.first).text)
+            || mention.possessive
+            || titles(page, mention) > 0)
+}
+
+/// Whether a verb of saying stands right before or behind a name.
+fn is_beside_saying(page: &Page<'_>, mention: &Mention) -> bool {
+    let says = |index: usize| page.token(index).is_small() && page.token(index).has(Traits::SAYING);
+    says(mention.last + 1) || mention.first.checked_sub(1).is_some_and(says)
 }
 
 fn head(page: &Page<'_>, mention: &Mention) -> usize {
@@ -183,7 +241,7 @@ fn head_index(page: &Page<'_>, mention: &Mention) -> usize {
 fn written(page: &Page<'_>, mention: &Mention) -> String {
     let text = page.slice(mention.first, mention.last).to_lowercase();
     let text = text.strip_suffix("'s").or(text.strip_suffix("’s")).unwrap_or(&text);
-    text.to_owned()
+    without_particle(text).to_owned()
 }
 
 /// The words of a name without titles before it, unless nothing else is left.
@@ -192,7 +250,7 @@ fn key(page: &Page<'_>, mention: &Mention) -> Vec<String> {
         (mention.first + skip..=mention.last)
             .map(|index| page.token(index))
             .filter(|token| token.is_word())
-            .map(|token| token.stem().to_lowercase())
+            .map(|token| without_particle(token.stem()).to_lowercase())
             .collect()
     };
     words(titles(page, mention))
@@ -208,10 +266,8 @@ fn titles(page: &Page<'_>, mention: &Mention) -> usize {
 fn display(page: &Page<'_>, mention: &Mention, key: &[String]) -> String {
     let skip = if key.len() > 1 { titles(page, mention) } else { 0 };
     let text = page.slice(mention.first + skip, mention.last);
-    text.strip_suffix("'s")
-        .or(text.strip_suffix("’s"))
-        .unwrap_or(text)
-        .replace(['\n', '\r'], " ")
+    let text = text.strip_suffix("'s").or(text.strip_suffix("’s")).unwrap_or(text);
+    without_particle(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn gender_of_word(traits: Traits) -> Option<Gender> {
@@ -238,9 +294,11 @@ fn gender_of(page: &Page<'_>, mention: &Mention) -> Option<Gender> {
 fn known_name<'a>(key: &[String], known: &'a [KnownPerson]) -> Option<&'a str> {
     let equal = |spelling: &str| {
         let mut words = spelling.split_whitespace();
-        key.iter()
-            .all(|word| words.next().is_some_and(|other| other.to_lowercase() == *word))
-            && words.next().is_none()
+        key.iter().all(|word| {
+            words
+                .next()
+                .is_some_and(|other| other.to_lowercase() == word.trim_end_matches('.'))
+        }) && words.next().is_none()
     };
     let fits = |person: &&KnownPerson| equal(&person.name) || person.spellings.iter().any(|spelling| equal(spelling));
     known.iter().find(fits).map(|person| person.name.as_str())

@@ -66,7 +66,8 @@ impl Focus {
                 _ if person.place => 0.05,
                 _ => 1.0,
             };
-            let weight = if except == Some(id) { 0.0 } else { weight * fit };
+            let alive = if person.alive { 1.0 } else { 0.45 };
+            let weight = if except == Some(id) { 0.0 } else { weight * fit * alive };
             if weight > best.1 {
                 second = best.1;
                 best = (Some(id), weight);

@@ -1,7 +1,9 @@
 //! Goes through a text quotation by quotation and decides who speaks each.
 
 use super::KnownPerson;
-use super::cues::{Cue, Evidence, cue, sentence_before};
+use super::cues::{Cue, Evidence, cue};
+use super::dialogue::is_dialogue;
+use super::korean::{topics, without_particle};
 use super::marks::Span;
 use super::mentions::{Mention, Shape, mention_at, mentions_in};
 use super::page::Page;
@@ -25,7 +27,7 @@ pub(super) struct Said {
     /// How surely the mention means this person.
     pub(super) meant: f32,
     /// Somebody who is spoken to.
-    addressed: Option<usize>,
+    pub(super) addressed: Option<usize>,
 }
 
 /// The speaker.
@@ -40,25 +42,25 @@ pub(super) enum Who {
 /// Less sure than this, and it is not speech.
 const SPEECH_MIN: f32 = 0.5;
 
-/// A turn goes back to somebody who spoke at most this many quotations ago.
-const TURNS_BACK_MAX: usize = 8;
-
 /// Everything known while reading.
 pub(super) struct Reading<'p, 't> {
-    page: &'p Page<'t>,
+    pub(super) page: &'p Page<'t>,
+    known: &'p [KnownPerson],
     pub(super) people: People,
-    mentions: Vec<Mention>,
-    next_mention: usize,
-    focus: Focus,
+    pub(super) mentions: Vec<Mention>,
+    pub(super) next_mention: usize,
+    pub(super) focus: Focus,
     read_to: usize,
     pub(super) said: Vec<Said>,
-    dialogue: bool,
+    pub(super) dialogue: bool,
 }
 
 impl<'p, 't> Reading<'p, 't> {
     /// Reads the whole page.
-    pub(super) fn of(page: &'p Page<'t>, known: &[KnownPerson]) -> Self {
-        let mentions = mentions_in(page, 0, page.tokens.len());
+    pub(super) fn of(page: &'p Page<'t>, known: &'p [KnownPerson]) -> Self {
+        let mut mentions = mentions_in(page, 0, page.tokens.len());
+        mentions.extend(topics(page));
+        mentions.sort_by_key(|mention| mention.first);
         let mut named = mentions.clone();
         for span in &page.spans {
             named.extend(vocatives(page, span));
@@ -67,6 +69,7 @@ impl<'p, 't> Reading<'p, 't> {
         let dialogue = is_dialogue(page);
         let mut reading = Reading {
             page,
+            known,
             people,
             mentions,
             next_mention: 0,
@@ -79,6 +82,23 @@ impl<'p, 't> Reading<'p, 't> {
             reading.hear(span);
         }
         reading
+    }
+
+    /// Who tells the story, if the others call the narrator by name.
+    pub(super) fn narrator(&self) -> Option<usize> {
+        let mut calls: Vec<(usize, usize)> = Vec::new();
+        let beside = self.said.windows(2).flat_map(|pair| pair.iter().zip(pair.iter().rev()));
+        for (one, other) in beside.filter(|(one, _)| one.who == Some(Who::Narrator)) {
+            let called = other
+                .addressed
+                .filter(|_| other.who != one.who && other.who != other.addressed.map(Who::Person));
+            let Some(id) = called else { continue };
+            match calls.iter_mut().find(|(known, _)| *known == id) {
+                Some((_, count)) => *count += 1,
+                None => calls.push((id, 1)),
+            }
+        }
+        calls.into_iter().max_by_key(|&(_, count)| count).map(|(id, _)| id)
     }
 
     fn hear(&mut self, span: &Span) {
@@ -106,12 +126,21 @@ impl<'p, 't> Reading<'p, 't> {
         }
         if let Some(Who::Person(id)) = said.who {
             self.focus.mention(id, Standing::Speaker);
+            if let Some(person) = self.people.list.get_mut(id) {
+                person.alive = true;
+            }
+        }
+        if let Some(id) = said.addressed {
+            self.focus.mention(id, Standing::Object);
         }
         self.said.push(said);
     }
 
     fn by_cue(&mut self, said: &mut Said, cue: &Cue) {
-        let (who, meant) = self.meant(&cue.mention);
+        if cue.mention.shape == Shape::Name {
+            self.people.named_or_new(self.page, &cue.mention, self.known);
+        }
+        let (who, meant) = self.meant(&cue.mention, said.addressed);
         (said.mention, said.who, said.evidence, said.meant) = (Some(cue.mention), who, cue.evidence, meant);
     }
 
@@ -125,7 +154,7 @@ impl<'p, 't> Reading<'p, 't> {
         {
             self.next_mention += 1;
             self.fade_to(mention.first);
-            if let (Some(Who::Person(id)), _) = self.meant(&mention) {
+            if let (Some(Who::Person(id)), _) = self.meant(&mention, None) {
                 self.focus.mention(id, self.standing(&mention));
             }
         }
@@ -153,16 +182,16 @@ impl<'p, 't> Reading<'p, 't> {
     }
 
     /// Whom a mention means, and how surely.
-    fn meant(&mut self, mention: &Mention) -> (Option<Who>, f32) {
+    pub(super) fn meant(&mut self, mention: &Mention, except: Option<usize>) -> (Option<Who>, f32) {
         match mention.shape {
             Shape::Name => (self.people.named(self.page, mention).map(Who::Person), 1.0),
             Shape::Pronoun => match pronoun(&self.page.token(mention.first).lower()) {
-                Pronoun::One(gender) => match self.focus.strongest(&self.people, Some(gender), None) {
+                Pronoun::One(gender) => match self.focus.strongest(&self.people, Some(gender), except) {
                     Some((id, margin)) => {
                         if let Some(person) = self.people.list.get_mut(id) {
                             person.gender = person.gender.or(Some(gender));
                         }
-                        (Some(Who::Person(id)), 0.6 + 0.4 * margin)
+                        (Some(Who::Person(id)), 0.45 + 0.5 * margin)
                     }
                     None => (None, 0.5),
                 },
@@ -174,10 +203,12 @@ impl<'p, 't> Reading<'p, 't> {
                     return (None, 0.5);
                 }
                 let favourite = self.focus.strongest(&self.people, None, None).map(|(id, _)| id);
-                (
-                    Some(Who::Person(self.people.described(self.page, mention, favourite))),
-                    0.8,
-                )
+                let owner = match pronoun(&self.page.token(mention.first).lower()) {
+                    Pronoun::One(gender) => self.focus.strongest(&self.people, Some(gender), None).map(|(id, _)| id),
+                    _ => None,
+                };
+                let id = self.people.described(self.page, mention, favourite, owner);
+                (Some(Who::Person(id)), 0.8)
             }
         }
     }
@@ -189,110 +220,13 @@ impl<'p, 't> Reading<'p, 't> {
         let head = self.page.token(mention.last);
         head.has(Traits::MALE.or(Traits::FEMALE)) || next.has(Traits::SAYING) || before.has(Traits::SAYING)
     }
-
-    /// No words beside the quotation name the speaker: the same one goes on, or another one answers.
-    fn without_cue(&mut self, said: &mut Said) {
-        let Some(last) = self.said.last().cloned() else {
-            return self.nearby(said);
-        };
-        let gap = last.span.close + usize::from(last.span.closed)..said.span.open;
-        let new_line = gap.clone().any(|index| self.page.token(index).ends_line());
-        let narrated = gap.clone().any(|index| self.page.token(index).is_word());
-        let goes_on = |said: &mut Said| {
-            (said.mention, said.who, said.evidence, said.meant) =
-                (last.mention, last.who, Evidence::GoesOn, last.meant);
-        };
-        if !last.span.closed {
-            return goes_on(said);
-        }
-        let sentence = gap
-            .clone()
-            .any(|index| self.page.token(index).kind == Kind::Stop && self.page.token(index + 1).is_word());
-        let own = cut(self.page, &gap).and_then(|from| sentence_before(self.page, from, said.span.open));
-        if let Some(mention) = own.filter(|_| sentence) {
-            let (who, meant) = self.meant(&mention);
-            (said.mention, said.who, said.evidence, said.meant) = (Some(mention), who, Evidence::SentenceBefore, meant);
-            return;
-        }
-        if !new_line {
-            return goes_on(said);
-        }
-        if !narrated && self.dialogue {
-            return self.turn(said, &last);
-        }
-        if !narrated || (!self.dialogue && self.page.begins_line(&said.span)) {
-            return goes_on(said);
-        }
-        if self.dialogue {
-            self.turn(said, &last)
-        } else {
-            self.nearby(said)
-        }
-    }
-
-    /// Somebody else answers: the one spoken to, or the one who spoke before the last one.
-    fn turn(&mut self, said: &mut Said, last: &Said) {
-        let addressed = last.addressed.map(Who::Person).filter(|who| last.who != Some(*who));
-        let earlier = self
-            .said
-            .iter()
-            .rev()
-            .take(TURNS_BACK_MAX)
-            .find(|one| one.who.is_some() && one.who != last.who);
-        let who = addressed.or(earlier.and_then(|one| one.who)).or_else(|| {
-            let except = match last.who {
-                Some(Who::Person(id)) => Some(id),
-                _ => None,
-            };
-            self.focus
-                .strongest(&self.people, None, except)
-                .map(|(id, _)| Who::Person(id))
-        });
-        said.mention = earlier.filter(|one| one.who == who).and_then(|one| one.mention);
-        (said.who, said.evidence) = (who, Evidence::Turn);
-    }
-
-    /// The last person acting before the quotation.
-    fn nearby(&mut self, said: &mut Said) {
-        if let Some((id, margin)) = self.focus.strongest(&self.people, None, None) {
-            let latest = self.mentions.iter().take(self.next_mention).rev();
-            let named = latest
-                .clone()
-                .find(|mention| self.people.named(self.page, mention) == Some(id))
-                .copied();
-            (said.mention, said.who, said.evidence) = (named, Some(Who::Person(id)), Evidence::Nearby);
-            said.meant = 0.6 + 0.4 * margin;
-        }
-    }
-}
-
-/// Where the first sentence behind the last quotation has ended: what follows is not about that one any more.
-fn cut(page: &Page<'_>, gap: &std::ops::Range<usize>) -> Option<usize> {
-    gap.clone()
-        .find(|&index| page.token(index).kind == Kind::Stop)
-        .map(|index| index + 1)
-}
-
-/// Whether people talk in turn here, line by line, as in a novel or an interview.
-fn is_dialogue(page: &Page<'_>) -> bool {
-    let (mut in_turn, mut words) = (0, 0);
-    for pair in page.spans.windows(2) {
-        let [first, second] = pair else { continue };
-        let gap = first.close + usize::from(first.closed)..second.open;
-        let bare = gap.clone().all(|index| !page.token(index).is_word());
-        if bare && first.closed && gap.clone().any(|index| page.token(index).ends_line()) {
-            in_turn += 1;
-        }
-        words += first.close - first.open;
-    }
-    in_turn >= 2 && words < 45 * page.spans.len()
 }
 
 /// The name in the text that a mention is made of, without `'s`.
 pub(super) fn wording(page: &Page<'_>, mention: &Mention) -> String {
     let text = page.slice(mention.first, mention.last);
     let text = text.strip_suffix("'s").or(text.strip_suffix("’s")).unwrap_or(text);
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    without_particle(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A mention that begins at `index`, for callers that look at one place only.

@@ -1,6 +1,7 @@
 //! Tells speech from what else stands in quotation marks: titles, nicknames, words held at arm's length.
 
 use super::cues::{Cue, Evidence};
+use super::korean::is_reported;
 use super::marks::Span;
 use super::page::Page;
 use super::tokens::Kind;
@@ -47,7 +48,11 @@ pub(super) fn speech(page: &Page<'_>, span: &Span, cue: Option<&Cue>) -> f32 {
     };
     score += if looks.punctuated { 0.8 } else { -0.4 };
     score += if looks.sentence { 0.9 } else { -0.5 };
-    score += if looks.alone && looks.punctuated { 2.4 } else { 0.0 };
+    score += match (looks.alone && looks.punctuated, span.single) {
+        (true, false) => 2.9,
+        (true, true) => 1.2,
+        _ => 0.0,
+    };
     let said = matches!(
         cue,
         Some(Cue {
@@ -59,6 +64,8 @@ pub(super) fn speech(page: &Page<'_>, span: &Span, cue: Option<&Cue>) -> f32 {
     score -= if looks.title_case && !free { 2.2 } else { 0.0 };
     score -= if looks.behind_work { 2.5 } else { 0.0 };
     score -= if looks.behind_article { 0.8 } else { 0.0 };
+    score += if is_reported(page, span) { 3.5 } else { 0.0 };
+    score += if span.block { 2.0 } else { 0.0 };
     score -= if span.single { 1.5 } else { 0.0 };
     1.0 / (1.0 + f32::exp(-score))
 }
@@ -71,7 +78,7 @@ fn looks(page: &Page<'_>, span: &Span) -> Looks {
     };
     let words = inside().count();
     let important = inside().filter(|token| !token.is_small() || token.text.chars().count() > 4);
-    let title_case = words > 0 && important.clone().count() > 0 && important.clone().all(|token| !token.is_small());
+    let title_case = words > 0 && important.clone().count() > 0 && important.clone().all(|token| token.is_capital());
     let needed = Traits::PRONOUN.or(Traits::BETWEEN).or(Traits::OTHER_PRONOUN);
     let last = page.last_inside(span);
     let before = page.before(span.open);

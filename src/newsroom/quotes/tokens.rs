@@ -49,9 +49,9 @@ pub(super) const NOTHING: Token<'static> = Token {
 /// Words that keep their dot: a sentence does not end there.
 const DOTTED: &[&str] = &[
     "mr", "mrs", "ms", "dr", "st", "jr", "sr", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "capt", "cmdr", "rev",
-    "prof", "pres", "hon", "messrs", "mme", "mlle", "vs", "no", "inc", "corp", "co", "ltd", "jan", "feb", "aug",
-    "sept", "oct", "nov", "dec", "feat", "ft", "vol", "adm", "maj", "supt", "det", "etc", "d.c", "u.s", "u.n", "p.m",
-    "a.m", "ph.d",
+    "prof", "pres", "hon", "messrs", "mme", "mlle", "vs", "inc", "corp", "co", "ltd", "jan", "feb", "aug", "sept",
+    "oct", "nov", "dec", "feat", "ft", "vol", "adm", "maj", "supt", "det", "etc", "d.c", "u.s", "u.n", "p.m", "a.m",
+    "ph.d",
 ];
 
 impl<'t> Token<'t> {

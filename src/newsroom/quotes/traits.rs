@@ -27,6 +27,9 @@ impl Traits {
     pub(super) const MALE: Traits = Traits(1 << 11);
     pub(super) const FEMALE: Traits = Traits(1 << 12);
     pub(super) const PLACE: Traits = Traits(1 << 13);
+    /// A past form without -ed.
+    pub(super) const PAST: Traits = Traits(1 << 15);
+    /// A noun for a work, behind which a title stands.
     pub(super) const WORK: Traits = Traits(1 << 14);
 
     /// Nothing is known.
@@ -60,7 +63,7 @@ pub(super) enum Saying {
 }
 
 /// Every word list and what it says of its words.
-const LISTS: &[(&[&str], Traits)] = &[
+const LISTS: &[(&str, Traits)] = &[
     (lists::SAYING, Traits::SAYING),
     (lists::SAYING_SOMETIMES, Traits::SAYING.or(Traits::SOMETIMES)),
     (lists::SPEECH_NOUNS, Traits::SPEECH_NOUN),
@@ -78,13 +81,14 @@ const LISTS: &[(&[&str], Traits)] = &[
     (lists::FEMALE_NAMES, Traits::FEMALE),
     (lists::PLACES, Traits::PLACE),
     (lists::WORKS, Traits::WORK),
+    (lists::PAST, Traits::PAST),
 ];
 
 /// All lists in one table: each word of a text is looked up once.
 static TABLE: LazyLock<HashMap<&'static str, Traits>> = LazyLock::new(|| {
     let mut table: HashMap<&'static str, Traits> = HashMap::new();
     for &(words, traits) in LISTS {
-        for &word in words {
+        for word in words.split_whitespace() {
             let entry = table.entry(word).or_default();
             *entry = entry.or(traits);
         }
