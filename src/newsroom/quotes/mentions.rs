@@ -83,27 +83,27 @@ pub(super) fn mention_at(page: &Page<'_>, index: usize, end: usize) -> Option<Me
     if !begins_name(page, index) {
         return None;
     }
-    let last = name_end(page, index, end);
+    Some(name_at(page, index, end, governed))
+}
+
+/// A name, or what belongs to it: "Rubio's deputy campaign manager".
+fn name_at(page: &Page<'_>, first: usize, end: usize, governed: bool) -> Mention {
+    let last = name_end(page, first, end);
     let possessive = is_genitive(page, last);
-    if possessive
-        && page
-            .token(last + 1 + usize::from(!page.token(last).is_possessive()))
-            .is_small()
-    {
-        if let Some(longer) = description_at(page, index, end, governed).filter(|longer| longer.last > last + 1) {
-            return Some(longer);
-        }
-        return description_at(page, index, end, governed)
-            .filter(|longer| longer.last > last)
-            .or(Some(Mention {
-                possessive,
-                ..mention(last, Shape::Name)
-            }));
-    }
-    Some(Mention {
+    let owned = last + 1 + usize::from(!page.token(last).is_possessive());
+    let name = Mention {
+        first,
+        last,
+        shape: Shape::Name,
+        governed,
         possessive,
-        ..mention(last, Shape::Name)
-    })
+    };
+    if !possessive || !page.token(owned).is_small() {
+        return name;
+    }
+    description_at(page, first, end, governed)
+        .filter(|longer| longer.last >= owned)
+        .unwrap_or(name)
 }
 
 /// Whether a subject pronoun stands here, and not a name like "He Sung Woon".

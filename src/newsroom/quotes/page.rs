@@ -50,8 +50,9 @@ impl<'t> Page<'t> {
         let all = known
             .iter()
             .flat_map(|person| person.spellings.iter().chain([&person.name]));
-        let small = all.filter(|name| name.chars().next().is_some_and(|letter| letter.is_alphanumeric()));
-        let small = small.filter(|name| !name.starts_with(char::is_uppercase) && !name.contains(char::is_whitespace));
+        let plain = |letter: char| letter.is_lowercase() || letter.is_numeric();
+        let small = all.filter(|name| name.chars().next().is_some_and(plain));
+        let small = small.filter(|name| !name.contains(char::is_whitespace));
         self.small_names = small.filter(|name| name.chars().count() > 1).cloned().collect();
     }
 

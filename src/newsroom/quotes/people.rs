@@ -222,10 +222,11 @@ fn is_plainly_a_name(page: &Page<'_>, mention: &Mention) -> bool {
             || titles(page, mention) > 0)
 }
 
-/// Whether a verb of saying stands right before or behind a name.
+/// Whether a name says something: "Bae said", or "said Bae" right behind a quotation.
 fn is_beside_saying(page: &Page<'_>, mention: &Mention) -> bool {
     let says = |index: usize| page.token(index).is_small() && page.token(index).has(Traits::SAYING);
-    says(mention.last + 1) || mention.first.checked_sub(1).is_some_and(says)
+    let inverted = |verb: usize| says(verb) && !page.before(verb).is_word();
+    says(mention.last + 1) || mention.first.checked_sub(1).is_some_and(inverted)
 }
 
 fn head(page: &Page<'_>, mention: &Mention) -> usize {
@@ -292,7 +293,16 @@ fn gender_of(page: &Page<'_>, mention: &Mention) -> Option<Gender> {
 }
 
 fn known_name<'a>(key: &[String], known: &'a [KnownPerson]) -> Option<&'a str> {
+    let first = key.first().and_then(|word| word.chars().next());
     let equal = |spelling: &str| {
+        let begins = spelling
+            .trim_start()
+            .chars()
+            .next()
+            .and_then(|letter| letter.to_lowercase().next());
+        if begins != first {
+            return false;
+        }
         let mut words = spelling.split_whitespace();
         key.iter().all(|word| {
             words

@@ -79,12 +79,13 @@ fn looks(page: &Page<'_>, span: &Span) -> Looks {
     let words = inside().count();
     let important = inside().filter(|token| !token.is_small() || token.text.chars().count() > 4);
     let title_case = words > 0 && important.clone().count() > 0 && important.clone().all(|token| token.is_capital());
+    let capitals = inside().filter(|token| token.is_capital()).count();
     let needed = Traits::PRONOUN.or(Traits::BETWEEN).or(Traits::OTHER_PRONOUN);
     let last = page.last_inside(span);
     let before = page.before(span.open);
     Looks {
         words,
-        title_case: title_case && (words > 1 || !matches!(last.kind, Kind::Stop)),
+        title_case: title_case && (capitals > 1 || (words == 1 && last.kind != Kind::Stop)),
         punctuated: page.ends_somehow(span) || !span.closed,
         comma: last.text == ",",
         sentence: inside().any(|token| token.has(needed) || token.text.contains(['\'', '’'])),
