@@ -4,4 +4,5 @@ pub mod duplicate;
 pub mod quotes;
 pub mod related;
 pub mod summary;
+pub mod tag;
 mod terms;
