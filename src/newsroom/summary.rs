@@ -10,6 +10,7 @@ mod unit;
 mod weigh;
 
 use choose::{Limits, choose};
+pub(super) use furniture::is_furniture;
 use opening::Opening;
 use unit::{Unit, units};
 use weigh::weigh;
