@@ -4,8 +4,7 @@ use super::{Check, Report};
 use crate::catalogue::problem::Severity;
 use crate::catalogue::read::{RowPlace, Rows};
 use crate::catalogue::rows::Accepted;
-use crate::catalogue::source::Source;
-use std::collections::BTreeSet;
+use crate::catalogue::source::{Source, single_origin};
 
 pub const SOURCES: Check = Check {
     name: "sources",
@@ -67,9 +66,8 @@ fn quote_provenance(rows: &Rows, report: &mut Report<'_>) {
 
 fn one_source(rows: &Rows, report: &mut Report<'_>) {
     let mut look = |sources: &[Source], accepted: &[Accepted], place: &RowPlace| {
-        let origins: BTreeSet<&str> = sources.iter().map(Source::origin).collect();
-        if origins.len() == 1 {
-            let what = format!("all of it rests on {}", origins.into_iter().collect::<String>());
+        if let Some(origin) = single_origin(sources) {
+            let what = format!("all of it rests on {origin}");
             report.tell_unless(
                 accepted,
                 place,

@@ -61,14 +61,6 @@ fn same_kind(one: &Artist, other: &Artist) -> bool {
     several(one) == several(other)
 }
 
-/// The artists credited on a song, in the order of the credit.
-fn credited<'a>(catalogue: &'a Catalogue, song: &Collaboration) -> Vec<&'a Artist> {
-    song.artists
-        .iter()
-        .filter_map(|credit| catalogue.artist(&credit.id))
-        .collect()
-}
-
 /// Ids of everyone who took part in a song in any guise: the credited, their groups, units and fellow members, other
 /// rows of the same person, and whoever is credited on another song of that title.
 fn took_part<'a>(catalogue: &'a Catalogue, song: &Collaboration) -> HashSet<&'a str> {
@@ -77,7 +69,7 @@ fn took_part<'a>(catalogue: &'a Catalogue, song: &Collaboration) -> HashSet<&'a 
         .collaborations()
         .iter()
         .filter(|other| fold(&other.title) == title);
-    let direct: Vec<&Artist> = versions.flat_map(|version| credited(catalogue, version)).collect();
+    let direct: Vec<&Artist> = versions.flat_map(|version| catalogue.credited(version)).collect();
     let mut ids: HashSet<&str> = HashSet::new();
     for artist in direct {
         ids.insert(&artist.id);

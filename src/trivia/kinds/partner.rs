@@ -1,13 +1,13 @@
 //! "Who made “With You” with Jimin (BTS)?"
 
-use super::{Draft, Kind, artist_choice, credited, same_kind, same_time, took_part};
+use super::{Draft, Kind, artist_choice, same_kind, same_time, took_part};
 use crate::catalogue::{Artist, Catalogue, Collaboration};
 use std::collections::HashSet;
 
 /// Songs of exactly two acts, each asked from both sides: with a third, "with" would have two answers.
 pub fn drafts(catalogue: &Catalogue) -> Vec<Draft<'_>> {
     let pairs = catalogue.collaborations().iter().filter_map(|song| {
-        let artists = credited(catalogue, song);
+        let artists: Vec<&Artist> = catalogue.credited(song).collect();
         <[&Artist; 2]>::try_from(artists).ok().map(|pair| (song, pair))
     });
     pairs

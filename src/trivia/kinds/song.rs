@@ -1,13 +1,13 @@
 //! "Which song did Suzy and Baekhyun (EXO) make together?"
 
-use super::{Draft, Kind, credited, same_time, took_part};
+use super::{Draft, Kind, same_time, took_part};
 use crate::catalogue::{Artist, Catalogue, Collaboration};
 use crate::trivia::Choice;
 
 /// Songs of exactly two acts. A wrong option is a song in which neither had a part in any guise.
 pub fn drafts(catalogue: &Catalogue) -> Vec<Draft<'_>> {
     let pairs = catalogue.collaborations().iter().filter_map(|song| {
-        let artists = credited(catalogue, song);
+        let artists: Vec<&Artist> = catalogue.credited(song).collect();
         <[&Artist; 2]>::try_from(artists).ok().map(|pair| (song, pair))
     });
     pairs.map(|(song, pair)| draft(catalogue, song, pair)).collect()

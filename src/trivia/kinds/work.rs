@@ -1,6 +1,6 @@
 //! "Which drama was “With You” by Jimin (BTS) and Ha Sung Woon made for?"
 
-use super::{Draft, Kind, credited, same_time};
+use super::{Draft, Kind, same_time};
 use crate::catalogue::{Catalogue, Collaboration, Work, WorkKind};
 use crate::text::fold;
 use crate::trivia::Choice;
@@ -50,7 +50,7 @@ fn draft<'a>(
     Draft {
         kind: Kind::Work,
         song,
-        named: credited(catalogue, song),
+        named: catalogue.credited(song).collect(),
         answer: choice(&work.title),
         plausible: choices(true),
         others: choices(false),
