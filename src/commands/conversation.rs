@@ -153,10 +153,12 @@ impl Chat {
             locale: self.locale.into(),
             act,
         };
-        Answer {
+        let answer = Answer {
             chat: self.clone(),
             reply: self.engine.answer(&request, self.now, id).await,
-        }
+        };
+        answer.has_unlike_custom_ids();
+        answer
     }
 }
 
@@ -190,6 +192,25 @@ impl Answer {
             other => panic!("not a new message: {other:?}"),
         }
         self
+    }
+
+    /// Discord refuses a message in which two components bear one custom_id.
+    #[track_caller]
+    fn has_unlike_custom_ids(&self) {
+        let mut ids: Vec<&str> = Vec::new();
+        for row in self.rows() {
+            match row {
+                Row::Menu(menu) => ids.push(&menu.custom_id),
+                Row::Buttons(buttons) => ids.extend(buttons.iter().filter_map(|button| match &button.action {
+                    Action::Press(id) => Some(id.as_str()),
+                    Action::Open(_) => None,
+                })),
+            }
+        }
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), count, "a custom_id stands twice in\n{}", self.text());
     }
 
     fn rows(&self) -> &[Row] {

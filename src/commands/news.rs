@@ -37,7 +37,9 @@ impl Command for NewsCommand {
 
     async fn press(&self, turn: &mut Turn<'_>, press: &Press<'_>) -> Outcome {
         match (press.id.verb, press.id.arguments.as_slice(), press.values) {
-            ("page", [number], []) => Ok(Reply::Update(page(turn, number.parse().map_err(|_| Trouble::Stale)?)?)),
+            ("newer" | "older" | "back", [number], []) => {
+                Ok(Reply::Update(page(turn, number.parse().map_err(|_| Trouble::Stale)?)?))
+            }
             ("open", [number], [id]) => {
                 let number = number.parse().map_err(|_| Trouble::Stale)?;
                 Ok(Reply::Update(opened(turn, article(turn, id)?, number)?))
@@ -103,7 +105,7 @@ fn opened(turn: &Turn<'_>, article: &Article, number: usize) -> Result<Message, 
     let Some((number, count, articles)) = stories(turn, number) else {
         return Err(Trouble::Stale);
     };
-    let back = Button::press(turn.words.plain("news-back"), page_id(number));
+    let back = Button::press(turn.words.plain("news-back"), page_id("back", number));
     let mut buttons = story::buttons(turn, article);
     buttons.push(back);
     let mut rows = vec![Row::Buttons(buttons), Row::Menu(menu(turn, articles, number))];
@@ -131,18 +133,23 @@ fn menu(turn: &Turn<'_>, articles: &[Article], number: usize) -> Menu {
     }
 }
 
-/// ◀ and ▶, each greyed out at its end. The two never carry one custom_id, even where both would lead to one page.
+/// ◀ and ▶, each greyed out at its end.
 fn turning(turn: &Turn<'_>, number: usize, count: usize) -> Vec<Button> {
-    let newer = Button::press(turn.words.plain("news-newer"), page_id(number.saturating_sub(1)));
-    let older = Button::press(turn.words.plain("news-older"), page_id(number + 1));
+    let newer = Button::press(
+        turn.words.plain("news-newer"),
+        page_id("newer", number.saturating_sub(1)),
+    );
+    let older = Button::press(turn.words.plain("news-older"), page_id("older", number + 1));
     vec![
         newer.disabled_when(number == 0),
         older.disabled_when(number + 1 >= count),
     ]
 }
 
-fn page_id(number: usize) -> String {
-    custom_id::write("news", "page", &[&number.to_string()])
+/// Leads to a page. Two buttons of a message may lead to one page, but Discord refuses two equal custom_ids: the verb
+/// tells them apart.
+fn page_id(verb: &str, number: usize) -> String {
+    custom_id::write("news", verb, &[&number.to_string()])
 }
 
 #[cfg(test)]
@@ -196,9 +203,9 @@ mod tests {
     #[tokio::test]
     async fn pages_beyond_the_end_and_strange_ids_do_no_harm() {
         let chat = Chat::new().await;
-        chat.presses("1:news:page:99", &[]).await.shows("Page 1 of 1");
+        chat.presses("1:news:older:99", &[]).await.shows("Page 1 of 1");
         for (id, values) in [
-            ("1:news:page:-1", &[][..]),
+            ("1:news:older:-1", &[][..]),
             ("1:news:open:0", &["nothing"]),
             ("1:news:read:x", &[]),
         ] {

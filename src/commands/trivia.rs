@@ -9,10 +9,11 @@ use crate::interaction::{
 use crate::locale::Words;
 use crate::store::{Answered, NewRound, Round, RoundId, Verdict};
 use crate::text::escape;
-use crate::trivia::{self, Kind, Puzzle, Question};
+use crate::trivia::{self, Choice, Kind, Puzzle, Question};
 use async_trait::async_trait;
 use jiff::{SignedDuration, Timestamp};
 use rand::seq::IteratorRandom;
+use std::collections::BTreeSet;
 
 const SPEC: Spec = Spec {
     name: "trivia",
@@ -126,11 +127,33 @@ fn in_words(turn: &mut Turn<'_>, puzzle: &Puzzle<'_>) -> Question {
     Question {
         id: puzzle.id(),
         prompt: prompt(turn, puzzle),
-        options: puzzle.options.clone(),
+        options: options_in_words(turn, puzzle),
         right: puzzle.right,
         fact,
         story: turn.catalogue.story_of(&puzzle.song.id).map(|story| story.id.clone()),
         sources: puzzle.song.sources.clone(),
+    }
+}
+
+/// The options in the person's spelling; as they were drawn where two would no longer differ.
+fn options_in_words(turn: &Turn<'_>, puzzle: &Puzzle<'_>) -> Vec<Choice> {
+    let in_words = |option: &Choice| match turn
+        .catalogue
+        .artist(&option.id)
+        .filter(|_| puzzle.kind == Kind::Partner)
+    {
+        Some(artist) => Choice {
+            label: name_with_group(turn.words, turn.catalogue, artist),
+            ..option.clone()
+        },
+        None => option.clone(),
+    };
+    let options: Vec<Choice> = puzzle.options.iter().map(in_words).collect();
+    let labels: BTreeSet<&str> = options.iter().map(|option| option.label.as_str()).collect();
+    if labels.len() == options.len() {
+        options
+    } else {
+        puzzle.options.clone()
     }
 }
 
@@ -335,4 +358,127 @@ fn source_lines(words: Words<'_>, sources: &[Source]) -> String {
     let mut lines = rests::lines(words, sources);
     lines.extend(rests::one_source(words, sources));
     lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::commands::conversation::{Answer, CHANNEL, Chat};
+    use crate::interaction::{Place, Reply};
+    use crate::store::RoundId;
+
+    /// The labels of the right button and of a wrong one.
+    async fn right_and_wrong(chat: &Chat, asked: &Answer) -> (String, String) {
+        let round = chat.store().round(RoundId(1)).await.expect("read").expect("asked");
+        let labels: Vec<String> = asked.buttons().into_iter().map(|(label, _)| label).collect();
+        let wrong = (round.question.right + 1) % labels.len();
+        (labels[round.question.right].clone(), labels[wrong].clone())
+    }
+
+    #[tokio::test]
+    async fn a_question_has_four_buttons_and_says_when_it_closes() {
+        let chat = Chat::new().await;
+        let asked = chat.types("/trivia").await;
+        assert_eq!(asked.buttons().len(), 4);
+        asked.shows("Closes <t:1700000020:R>").shows("No answers yet");
+        let Reply::Message(message) = asked.reply() else {
+            panic!("a message")
+        };
+        assert!(!message.private && message.edited_later);
+    }
+
+    #[tokio::test]
+    async fn each_answers_once_and_is_told_privately_without_the_answer() {
+        let chat = Chat::new().await;
+        let asked = chat.types("/trivia").await;
+        let (right, wrong) = right_and_wrong(&chat, &asked).await;
+        asked.press(&right).await.is_private().shows("**Right.**");
+        asked.press(&wrong).await.is_private().shows("your first answer counts");
+        let verdict = asked.press_as(&chat.as_user(2), &wrong).await;
+        verdict
+            .is_private()
+            .shows("**Wrong.**")
+            .hides(right.split(" · ").nth(1).expect("a label"));
+        assert_eq!(chat.store().points_of(1).await.expect("read"), 1);
+        assert_eq!(chat.store().points_of(2).await.expect("read"), 0);
+    }
+
+    #[tokio::test]
+    async fn after_twenty_seconds_nobody_answers() {
+        let chat = Chat::new().await;
+        let asked = chat.types("/trivia").await;
+        let (right, _) = right_and_wrong(&chat, &asked).await;
+        asked
+            .press_as(&chat.seconds_later(20), &right)
+            .await
+            .is_private()
+            .shows("Time is up");
+        assert_eq!(chat.store().points_of(1).await.expect("read"), 0);
+        asked
+            .press_as(&chat.seconds_later(19), &right)
+            .await
+            .shows("**Right.**");
+    }
+
+    #[tokio::test]
+    async fn nothing_that_is_sent_reveals_the_answer() {
+        let chat = Chat::new().await;
+        let mut places = std::collections::BTreeSet::new();
+        for round in 1..40 {
+            let asked = chat.types("/trivia").await;
+            for (index, (_, id)) in asked.buttons().into_iter().enumerate() {
+                assert_eq!(id, format!("1:trivia:answer:{round}:{index}"));
+            }
+            let stored = chat.store().round(RoundId(round)).await.expect("read").expect("asked");
+            places.insert(stored.question.right);
+        }
+        assert_eq!(places.len(), 4, "the right answer stands in every place");
+    }
+
+    #[tokio::test]
+    async fn where_the_bot_is_no_member_the_question_is_private() {
+        let chat = Chat::new().await.at_place(Place {
+            channel: 6,
+            guild: None,
+            bot_is_member: false,
+        });
+        chat.types("/trivia").await.is_private();
+    }
+
+    #[tokio::test]
+    async fn buttons_of_no_round_or_another_channel_are_refused() {
+        let chat = Chat::new().await;
+        let asked = chat.types("/trivia").await;
+        for id in [
+            "1:trivia:answer:1:4",
+            "1:trivia:answer:9:0",
+            "1:trivia:answer:x:0",
+            "1:trivia:over:1",
+            "1:trivia:answer:1:-1",
+        ] {
+            chat.presses(id, &[]).await.is_private().shows("older version");
+        }
+        let elsewhere = chat.at_place(Place {
+            channel: CHANNEL + 1,
+            guild: Some(9),
+            bot_is_member: true,
+        });
+        let (label, _) = asked.buttons().swap_remove(0);
+        asked.press_as(&elsewhere, &label).await.shows("older version");
+    }
+
+    #[tokio::test]
+    async fn too_few_songs_are_told() {
+        Chat::with_nothing()
+            .await
+            .types("/trivia")
+            .await
+            .is_private()
+            .shows("I don't know enough songs yet");
+    }
+
+    #[tokio::test]
+    async fn koreans_are_asked_in_korean() {
+        let asked = Chat::new().await.in_locale("ko").types("/trivia").await;
+        asked.shows("퀴즈").shows("마감해요");
+    }
 }

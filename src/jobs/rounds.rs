@@ -89,3 +89,129 @@ fn reach(round: &Round, now: Timestamp) -> Option<Sent> {
         in_channel,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::conversation::{CHANNEL, Chat, MESSAGE};
+    use crate::interaction::Place;
+    use crate::store::RoundId;
+    use crate::terminal;
+    use async_trait::async_trait;
+    use std::sync::Mutex;
+
+    /// An outbox that keeps what it is given, and refuses as often as it is told to.
+    #[derive(Default)]
+    struct Kept {
+        edits: Mutex<Vec<(Sent, String)>>,
+        refusals: Mutex<Vec<NotEdited>>,
+    }
+
+    #[async_trait]
+    impl Outbox for Kept {
+        async fn edit(&self, sent: &Sent, message: &Message) -> Result<(), NotEdited> {
+            if let Some(refusal) = self.refusals.lock().expect("no panic").pop() {
+                return Err(refusal);
+            }
+            let text = terminal::print(&crate::interaction::Reply::Update(message.clone()));
+            self.edits.lock().expect("no panic").push((sent.clone(), text));
+            Ok(())
+        }
+    }
+
+    impl Kept {
+        /// One step of the job as many seconds after the chat's time; what it edited.
+        async fn step(&self, chat: &Chat, seconds: i64) -> Vec<(Sent, String)> {
+            let now = chat.seconds_later(seconds).now();
+            step(chat.store(), chat.engine().locales(), self, now)
+                .await
+                .expect("the database works");
+            std::mem::take(&mut *self.edits.lock().expect("no panic"))
+        }
+    }
+
+    #[tokio::test]
+    async fn the_message_counts_answers_once_for_each_change() {
+        let (chat, outbox) = (Chat::new().await, Kept::default());
+        let asked = chat.types("/trivia").await;
+        assert_eq!(outbox.step(&chat, 1).await, []);
+        let (label, _) = asked.buttons().swap_remove(0);
+        asked.press(&label).await;
+        asked.press_as(&chat.as_user(2), &label).await;
+        let edits = outbox.step(&chat, 2).await;
+        assert_eq!(edits.len(), 1);
+        assert!(
+            edits[0].1.contains("2 answers") && !edits[0].1.contains("The answer"),
+            "{}",
+            edits[0].1
+        );
+        assert_eq!(outbox.step(&chat, 3).await, []);
+    }
+
+    #[tokio::test]
+    async fn when_time_is_up_the_answer_is_shown_once_with_source_and_who_was_right() {
+        let (chat, outbox) = (Chat::new().await, Kept::default());
+        let asked = chat.types("/trivia").await;
+        for (user, (label, _)) in asked.buttons().into_iter().enumerate() {
+            asked
+                .press_as(&chat.as_user(user as u64).seconds_later(user as i64), &label)
+                .await;
+        }
+        let round = chat.store().round(RoundId(1)).await.expect("read").expect("asked");
+        let edits = outbox.step(&chat, 20).await;
+        let text = &edits[0].1;
+        let right = round.question.right;
+        assert!(
+            text.contains("The answer: **") && text.contains(&round.question.options[right].label),
+            "{text}"
+        );
+        assert!(text.contains(&format!("<@{right}>, right after {right}.0 s")), "{text}");
+        assert!(text.contains("4 answers") && text.contains("example.org"), "{text}");
+        assert_eq!(outbox.step(&chat, 21).await, []);
+    }
+
+    #[tokio::test]
+    async fn a_passing_failure_is_tried_again_and_a_final_one_is_not() {
+        let (chat, outbox) = (Chat::new().await, Kept::default());
+        chat.types("/trivia").await;
+        outbox
+            .refusals
+            .lock()
+            .expect("no panic")
+            .push(NotEdited::Later("busy".into()));
+        assert_eq!(outbox.step(&chat, 20).await, []);
+        assert_eq!(outbox.step(&chat, 21).await.len(), 1);
+
+        chat.types("/trivia").await;
+        outbox
+            .refusals
+            .lock()
+            .expect("no panic")
+            .push(NotEdited::Never("gone".into()));
+        assert_eq!(outbox.step(&chat, 20).await, []);
+        assert_eq!(outbox.step(&chat, 21).await, []);
+    }
+
+    #[tokio::test]
+    async fn after_a_long_pause_the_channel_leads_to_the_message() {
+        let (chat, outbox) = (Chat::new().await, Kept::default());
+        let asked = chat.types("/trivia").await;
+        let (label, _) = asked.buttons().swap_remove(0);
+        asked.press(&label).await;
+        let (sent, _) = outbox.step(&chat, 16 * 60).await.swap_remove(0);
+        assert_eq!((sent.token, sent.in_channel), (None, Some((CHANNEL, MESSAGE))));
+    }
+
+    #[tokio::test]
+    async fn where_nothing_leads_to_the_message_the_round_ends_quietly() {
+        let chat = Chat::new().await.at_place(Place {
+            channel: 6,
+            guild: None,
+            bot_is_member: false,
+        });
+        let outbox = Kept::default();
+        chat.types("/trivia").await;
+        assert_eq!(outbox.step(&chat, 16 * 60).await, []);
+        assert_eq!(chat.store().running_rounds(9).await.expect("read"), []);
+    }
+}

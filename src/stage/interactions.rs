@@ -243,7 +243,11 @@ mod tests {
             for asked in [Asked::Command, Asked::Component, Asked::Autocomplete] {
                 let mut opening = opening(asked, place);
                 if asked == Asked::Component {
-                    let shared = crate::stage::state::Shared::new(String::new(), reqwest::Client::new());
+                    let shared = crate::stage::state::Shared::new(
+                        String::new(),
+                        reqwest::Client::new(),
+                        tokio::sync::watch::channel(false).1,
+                    );
                     let body = json!({ "content": "Hi", "components": [{ "type": 1, "components": [
                         { "type": 2, "style": 1, "label": "Go", "custom_id": "a" }] }] });
                     let (_, message) = shared.with(|state| state.post(place, &body, Default::default()));

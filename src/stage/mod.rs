@@ -61,11 +61,13 @@ mod own;
 mod page;
 mod record;
 mod rest;
+mod sessions;
 mod state;
 mod world;
 
 use std::io;
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::Request;
@@ -75,14 +77,19 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::any;
 use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use state::Shared;
+use state::{Shared, Stagehand};
+
+/// How long requests under way may take when the stage ends.
+const GOODBYE_WITHIN: Duration = Duration::from_secs(5);
 
 /// A running stage; it ends when dropped.
 #[derive(Debug)]
 pub struct Stage {
     addr: SocketAddr,
+    closing: watch::Sender<bool>,
     server: JoinHandle<()>,
 }
 
@@ -104,7 +111,8 @@ impl Stage {
             .no_proxy()
             .build()
             .map_err(io::Error::other)?;
-        let router = router(format!("http://{addr}"), http);
+        let (closing, mut closed) = watch::channel(false);
+        let router = router(Shared::new(format!("http://{addr}"), http, closing.subscribe()));
         // Without this every round trip waits some 44 ms for the other side's delayed acknowledgement.
         let listener = listener.tap_io(|stream| {
             if let Err(error) = stream.set_nodelay(true) {
@@ -112,11 +120,12 @@ impl Stage {
             }
         });
         let server = tokio::spawn(async move {
-            if let Err(error) = axum::serve(listener, router).await {
+            let end = async move { state::until(&mut closed).await };
+            if let Err(error) = axum::serve(listener, router).with_graceful_shutdown(end).await {
                 tracing::error!(%error, "the stage broke off");
             }
         });
-        Ok(Stage { addr, server })
+        Ok(Stage { addr, closing, server })
     }
 
     /// The address it listens on.
@@ -129,28 +138,29 @@ impl Stage {
         format!("http://{}", self.addr)
     }
 
-    /// Ends the stage and waits until its port is free. Open connections are broken.
+    /// Ends the stage: gateway connections break, requests under way are answered, the port is free.
     pub async fn shutdown(mut self) {
-        self.server.abort();
-        // An aborted task reports that it was aborted: just what is wanted.
-        let _aborted = (&mut self.server).await;
+        self.closing.send_replace(true);
+        if tokio::time::timeout(GOODBYE_WITHIN, &mut self.server).await.is_err() {
+            self.server.abort();
+        }
     }
 }
 
 impl Drop for Stage {
     fn drop(&mut self) {
-        self.server.abort();
+        self.closing.send_replace(true);
     }
 }
 
-fn router(origin: String, http: reqwest::Client) -> Router {
+fn router(shared: Stagehand) -> Router {
     Router::new()
         .merge(page::routes())
         .merge(own::routes())
         .route("/gateway", any(gateway::serve))
         .route("/api/{*path}", any(rest::serve))
         .layer(middleware::from_fn(only_this_machine))
-        .with_state(Shared::new(origin, http))
+        .with_state(shared)
 }
 
 /// Refuses what a page from elsewhere could send here, also under a name of its own that points to this machine.

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use super::endpoint;
 use super::faults::Fault;
-use super::state::{Shared, Stagehand};
+use super::state::{Shared, Stagehand, until};
 use super::world::{self, PEOPLE, PLACES, Person, Place};
 use crate::interaction::limits::{CONTENT_CHARS_MAX, LOCALES};
 
@@ -106,12 +106,17 @@ async fn events(Extract(shared): Extract<Stagehand>, Query(asked): Query<NewsAsk
         let sees = |channel| world::place_by_id(channel).is_some_and(|place| place.seen_by(person.id));
         shared.with(|state| state.events.since(asked.since, person.id, sees))
     };
+    let mut closing = shared.closing.clone();
     let waited = tokio::time::timeout(wait, async {
         loop {
             watch.mark_unchanged();
             let news = look();
-            if !news.events.is_empty() || news.missed || watch.changed().await.is_err() {
+            if !news.events.is_empty() || news.missed {
                 return news;
+            }
+            tokio::select! {
+                changed = watch.changed() => if changed.is_err() { return news },
+                () = until(&mut closing) => return news,
             }
         }
     });

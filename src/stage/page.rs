@@ -44,3 +44,37 @@ pub(super) fn routes() -> Router<Stagehand> {
         router.route(path, get(move || async move { (headers, *text) }))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_imported_file_is_served() {
+        for (path, _, text) in FILES {
+            for line in text.lines().filter(|line| line.starts_with("import ")) {
+                let name = line.split('"').nth(1).unwrap_or_default().trim_start_matches('.');
+                assert!(
+                    FILES.iter().any(|(path, ..)| *path == format!("/page{name}")),
+                    "{path}: {line}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn no_script_writes_markup_or_runs_text() {
+        for (path, _, text) in FILES {
+            for banned in [
+                "innerHTML",
+                "outerHTML",
+                "insertAdjacentHTML",
+                "document.write",
+                "eval(",
+                "new Function",
+            ] {
+                assert!(!text.contains(banned), "{path} has {banned}");
+            }
+        }
+    }
+}

@@ -14,11 +14,11 @@ use super::clock::Clock;
 use super::errors::ApiError;
 use super::events::Events;
 use super::faults::Faults;
-use super::gateway::Sessions;
 use super::interactions::Interactions;
 use super::messages::Messages;
 use super::record::Record;
 use super::rest::buckets::Buckets;
+use super::sessions::Sessions;
 
 /// What every connection to the stage shares.
 pub(super) struct Shared {
@@ -30,6 +30,8 @@ pub(super) struct Shared {
     /// Signs what goes to an HTTP endpoint.
     pub(super) key: SigningKey,
     pub(super) http: reqwest::Client,
+    /// Turns true when the stage ends.
+    pub(super) closing: watch::Receiver<bool>,
 }
 
 /// What the stage remembers.
@@ -53,7 +55,7 @@ pub(super) struct State {
 pub(super) type Stagehand = Arc<Shared>;
 
 impl Shared {
-    pub(super) fn new(origin: String, http: reqwest::Client) -> Stagehand {
+    pub(super) fn new(origin: String, http: reqwest::Client, closing: watch::Receiver<bool>) -> Stagehand {
         // Tokens and key guard nothing but a stand-in; the randomness of the standard library's hash maps will do.
         let mut random = StdRng::seed_from_u64(RandomState::new().hash_one(&origin));
         let mut secret = [0; 32];
@@ -76,6 +78,7 @@ impl Shared {
             origin,
             key: SigningKey::from_bytes(&secret),
             http,
+            closing,
         })
     }
 
@@ -126,6 +129,12 @@ impl State {
             Err(ApiError::MISSING_ACCESS)
         }
     }
+}
+
+/// Waits until the stage ends.
+pub(super) async fn until(closing: &mut watch::Receiver<bool>) {
+    // An error means that the stage is gone already.
+    let _gone = closing.wait_for(|closing| *closing).await;
 }
 
 fn kind(command: &Value) -> i64 {

@@ -258,6 +258,38 @@ fn member(user: Value) -> Value {
     })
 }
 
+/// The guild's lists that are empty here.
+const GUILD_LISTS: &[&str] = &[
+    "emojis",
+    "features",
+    "stickers",
+    "voice_states",
+    "threads",
+    "presences",
+    "stage_instances",
+    "guild_scheduled_events",
+];
+
+/// The guild's fields that are null here.
+const GUILD_NOTHING: &[&str] = &[
+    "icon",
+    "icon_hash",
+    "splash",
+    "discovery_splash",
+    "afk_channel_id",
+    "widget_channel_id",
+    "application_id",
+    "system_channel_id",
+    "rules_channel_id",
+    "max_presences",
+    "vanity_url_code",
+    "description",
+    "banner",
+    "public_updates_channel_id",
+    "safety_alerts_channel_id",
+    "incidents_data",
+];
+
 /// The guild as GUILD_CREATE carries it.
 pub(super) fn guild() -> Value {
     let id = GUILD_ID.to_string();
@@ -276,37 +308,11 @@ pub(super) fn guild() -> Value {
         "premium_progress_bar_enabled": false, "joined_at": JOINED_AT, "large": false, "unavailable": false,
         "member_count": members.len(), "members": members, "channels": channels,
     });
-    for key in [
-        "emojis",
-        "features",
-        "stickers",
-        "voice_states",
-        "threads",
-        "presences",
-        "stage_instances",
-        "guild_scheduled_events",
-    ] {
-        guild[key] = json!([]);
+    for key in GUILD_LISTS {
+        guild[*key] = json!([]);
     }
-    for key in [
-        "icon",
-        "icon_hash",
-        "splash",
-        "discovery_splash",
-        "afk_channel_id",
-        "widget_channel_id",
-        "application_id",
-        "system_channel_id",
-        "rules_channel_id",
-        "max_presences",
-        "vanity_url_code",
-        "description",
-        "banner",
-        "public_updates_channel_id",
-        "safety_alerts_channel_id",
-        "incidents_data",
-    ] {
-        guild[key] = Value::Null;
+    for key in GUILD_NOTHING {
+        guild[*key] = Value::Null;
     }
     guild
 }

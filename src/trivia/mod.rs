@@ -42,17 +42,25 @@ impl Puzzle<'_> {
 ///
 /// The same catalogue and state of `random` give the same puzzle.
 pub fn draw<'a>(catalogue: &'a Catalogue, random: &mut impl Rng) -> Option<Puzzle<'a>> {
-    let mut drafts: Vec<Draft<'a>> = Kind::ALL.iter().flat_map(|kind| kind.drafts(catalogue)).collect();
-    drafts.shuffle(random);
-    drafts.into_iter().find_map(|draft| draft.complete(random))
+    let mut topics: Vec<Topic<'a>> = Kind::ALL.iter().flat_map(|kind| kind.topics(catalogue)).collect();
+    topics.shuffle(random);
+    topics
+        .into_iter()
+        .find_map(|topic| topic.draft(catalogue).complete(random))
 }
 
-/// What a kind of question proposes: an answer, and everything that may stand beside it as a wrong option.
+/// Something that can be asked: cheap to list, so that all stand to be drawn.
 #[derive(Debug, Clone)]
-struct Draft<'a> {
+struct Topic<'a> {
     kind: Kind,
     song: &'a Collaboration,
     named: Vec<&'a Artist>,
+}
+
+/// A topic with its answer, and everything that may stand beside it as a wrong option.
+#[derive(Debug, Clone)]
+struct Draft<'a> {
+    topic: Topic<'a>,
     answer: Choice,
     /// Wrong for certain; the plausible ones first: those are taken before any of `others`.
     plausible: Vec<Choice>,
@@ -76,10 +84,11 @@ impl<'a> Draft<'a> {
         }
         options.shuffle(random);
         let right = options.iter().position(|option| option.id == right_id)?;
+        let Topic { kind, song, named } = self.topic;
         Some(Puzzle {
-            kind: self.kind,
-            song: self.song,
-            named: self.named,
+            kind,
+            song,
+            named,
             options,
             right,
         })

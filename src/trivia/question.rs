@@ -24,7 +24,7 @@ pub struct Question {
 }
 
 /// One option.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
     /// Id of the artist or song, or the work's title; for the program, never shown.
     pub id: String,

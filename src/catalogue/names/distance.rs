@@ -43,8 +43,32 @@ impl Keys {
         Keys { neighbours }
     }
 
-    /// A text as letters with their keys, at most [`ROW_MAX`].
-    pub(super) fn letters(text: &str) -> Vec<Letter> {
+    /// The cost of typing one letter for another.
+    fn exchange(&self, first: Letter, second: Letter) -> u16 {
+        if first.character == second.character {
+            0
+        } else if self.are_neighbours(first, second) {
+            SLIP
+        } else {
+            DIFFERENT
+        }
+    }
+
+    fn are_neighbours(&self, first: Letter, second: Letter) -> bool {
+        let mask = self.neighbours.get(usize::from(first.key)).copied().unwrap_or(0);
+        mask >> second.key & 1 == 1
+    }
+}
+
+/// A row of letters with what leaving out each of them costs, at most [`ROW_MAX`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Typed {
+    pub(super) letters: Vec<Letter>,
+    gaps: Vec<u16>,
+}
+
+impl Typed {
+    pub(super) fn new(text: &str) -> Typed {
         let key = |character: char| {
             let mut typed = [0; 4];
             let latin = keyboard::typed_as_latin(character.encode_utf8(&mut typed)).to_ascii_lowercase();
@@ -53,18 +77,17 @@ impl Keys {
                 _ => NO_KEY,
             }
         };
-        text.chars()
-            .take(ROW_MAX)
-            .map(|character| Letter {
-                character,
-                key: key(character),
-            })
-            .collect()
-    }
-
-    fn are_neighbours(&self, first: Letter, second: Letter) -> bool {
-        let mask = self.neighbours.get(usize::from(first.key)).copied().unwrap_or(0);
-        mask >> second.key & 1 == 1
+        let letter = |character| Letter {
+            character,
+            key: key(character),
+        };
+        let letters: Vec<Letter> = text.chars().take(ROW_MAX).map(letter).collect();
+        let before = std::iter::once(None).chain(letters.iter().map(Some));
+        let gap = |(letter, before)| if before == Some(letter) { DOUBLED } else { GAP };
+        Typed {
+            gaps: letters.iter().zip(before).map(gap).collect(),
+            letters,
+        }
     }
 }
 
@@ -82,50 +105,33 @@ type Line = [u16; ROW_MAX + 1];
 /// The cost of turning one row of letters into another, or `None` when it is above `most`.
 ///
 /// A wrong letter costs 100; typing slips cost less. Two letters swapped count once (optimal string alignment).
-pub(super) fn letters_apart(keys: &Keys, typed: &[Letter], name: &[Letter], reach: Reach, most: u16) -> Option<u16> {
+pub(super) fn letters_apart(keys: &Keys, typed: &Typed, name: &Typed, reach: Reach, most: u16) -> Option<u16> {
     let mut before_last: Line = [0; ROW_MAX + 1];
-    let mut last: Line = [0; ROW_MAX + 1];
+    let mut last = first_line(&name.gaps);
     let mut line: Line = [0; ROW_MAX + 1];
-    let gap = |row: &[Letter], place: usize| match (place.checked_sub(1).and_then(|p| row.get(p)), row.get(place)) {
-        (Some(previous), Some(letter)) if previous.character == letter.character => DOUBLED,
-        _ => GAP,
-    };
-    let mut name_gaps: Line = [0; ROW_MAX + 1];
-    for (place, _) in name.iter().enumerate() {
-        name_gaps[place] = gap(name, place);
-        last[place + 1] = last[place] + name_gaps[place];
-    }
-    for (row, &letter) in typed.iter().enumerate() {
-        let typed_gap = gap(typed, row);
+    let mut letter_before = None;
+    for (&letter, &typed_gap) in typed.letters.iter().zip(&typed.gaps) {
         line[0] = last[0] + typed_gap;
         let mut least = line[0];
-        for (column, &other) in name.iter().enumerate() {
-            let exchange = match letter.character == other.character {
-                true => 0,
-                false if keys.are_neighbours(letter, other) => SLIP,
-                false => DIFFERENT,
-            };
-            let mut cost = last[column] + exchange;
-            cost = cost
-                .min(last[column + 1] + typed_gap)
-                .min(line[column] + name_gaps[column]);
-            if row > 0
-                && column > 0
-                && letter.character == name[column - 1].character
-                && typed[row - 1].character == other.character
-            {
+        let mut other_before = None;
+        for (column, (&other, &name_gap)) in name.letters.iter().zip(&name.gaps).enumerate() {
+            let exchanged = last[column] + keys.exchange(letter, other);
+            let mut cost = exchanged.min(last[column + 1] + typed_gap).min(line[column] + name_gap);
+            if letter_before == Some(other) && other_before == Some(letter) {
                 cost = cost.min(before_last[column - 1] + SWAP);
             }
             line[column + 1] = cost;
             least = least.min(cost);
+            other_before = Some(other);
         }
         // A swap may still take its cost from the line before, so both must be beyond reach.
-        if least > most && last.iter().take(name.len() + 1).all(|&cost| cost > most) {
+        if least > most && last.iter().take(name.letters.len() + 1).all(|&cost| cost > most) {
             return None;
         }
         (before_last, last, line) = (last, line, before_last);
+        letter_before = Some(letter);
     }
-    end_cost(&last, name.len(), reach).filter(|&cost| cost <= most)
+    end_cost(&last, name.letters.len(), reach).filter(|&cost| cost <= most)
 }
 
 /// A row of sounds with what leaving out each of them costs.
@@ -152,11 +158,8 @@ impl Spoken {
 
 /// The cost of hearing one row of sounds as another, or `None` when it is above `most`.
 pub(super) fn sounds_apart(alphabet: &Alphabet, heard: &Spoken, name: &Spoken, reach: Reach, most: u16) -> Option<u16> {
-    let mut last: Line = [0; ROW_MAX + 1];
+    let mut last = first_line(&name.skips);
     let mut line: Line = [0; ROW_MAX + 1];
-    for (place, skip) in name.skips.iter().enumerate() {
-        last[place + 1] = last[place] + skip;
-    }
     for (&sound, &heard_skip) in heard.sounds.iter().zip(&heard.skips) {
         let exchanges = alphabet.exchanges(sound);
         line[0] = last[0] + heard_skip;
@@ -177,6 +180,15 @@ pub(super) fn sounds_apart(alphabet: &Alphabet, heard: &Spoken, name: &Spoken, r
     end_cost(&last, name.sounds.len(), reach).filter(|&cost| cost <= most)
 }
 
+/// The cost of leaving out the first so many of a row.
+fn first_line(costs: &[u16]) -> Line {
+    let mut line: Line = [0; ROW_MAX + 1];
+    for (place, cost) in costs.iter().take(ROW_MAX).enumerate() {
+        line[place + 1] = line[place] + cost;
+    }
+    line
+}
+
 fn end_cost(last: &Line, length: usize, reach: Reach) -> Option<u16> {
     match reach {
         Reach::Whole => last.get(length).copied(),
@@ -189,7 +201,7 @@ mod tests {
     use super::*;
 
     fn apart(typed: &str, name: &str, reach: Reach) -> Option<u16> {
-        letters_apart(&Keys::new(), &Keys::letters(typed), &Keys::letters(name), reach, 400)
+        letters_apart(&Keys::new(), &Typed::new(typed), &Typed::new(name), reach, 400)
     }
 
     #[test]
@@ -220,8 +232,8 @@ mod tests {
         assert_eq!(
             letters_apart(
                 &Keys::new(),
-                &Keys::letters("abcdef"),
-                &Keys::letters("ghkmop"),
+                &Typed::new("abcdef"),
+                &Typed::new("ghkmop"),
                 Reach::Whole,
                 200
             ),
@@ -231,7 +243,7 @@ mod tests {
 
     #[test]
     fn long_rows_are_cut() {
-        assert_eq!(Keys::letters(&"a".repeat(500)).len(), ROW_MAX);
+        assert_eq!(Typed::new(&"a".repeat(500)).letters.len(), ROW_MAX);
         assert_eq!(apart(&"a".repeat(500), &"a".repeat(300), Reach::Whole), Some(0));
     }
 

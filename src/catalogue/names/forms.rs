@@ -4,9 +4,10 @@
 use std::collections::HashMap;
 
 use super::NameEntry;
-use super::distance::{Keys, Letter, Spoken};
+use super::distance::{Spoken, Typed};
 use super::initials;
-use super::sounds::{self, Alphabet};
+use super::sounds::Alphabet;
+use super::spelling;
 use crate::text::{fold, hangul};
 
 /// Words too common to stand for a name of several words.
@@ -52,7 +53,7 @@ pub(super) struct Reading {
     /// The folded text in the order it was written.
     pub(super) folded: String,
     /// Its letters, family name first; Hangul as the letters of its syllables.
-    pub(super) letters: Vec<Letter>,
+    pub(super) letters: Typed,
     /// Its sounds, family name first, unless it has letters of a third script.
     pub(super) spoken: Option<Spoken>,
     /// Whether it has Korean letters.
@@ -69,7 +70,7 @@ impl Reading {
             ordered.insert(0, name);
         }
         Reading {
-            letters: Keys::letters(&hangul::letters(&ordered.concat())),
+            letters: Typed::new(&hangul::letters(&ordered.concat())),
             spoken: alphabet
                 .hear(&ordered, family.map(|_| 0))
                 .map(|sounds| Spoken::new(alphabet, sounds)),
@@ -91,7 +92,10 @@ pub(super) fn family_places(words: &[String]) -> Vec<usize> {
     let last = words.len().saturating_sub(1);
     let mut places = Vec::new();
     for place in [0, last] {
-        let is_family = last > 0 && words.get(place).is_some_and(|word| sounds::family_name(word).is_some());
+        let is_family = last > 0
+            && words
+                .get(place)
+                .is_some_and(|word| spelling::family_name(word).is_some());
         if is_family && !places.contains(&place) {
             places.push(place);
         }
@@ -105,7 +109,7 @@ pub(super) fn hangul_given(words: &[String]) -> Option<String> {
     let mut syllables = whole.chars();
     let family = syllables.next()?;
     let is_full = whole.chars().count() == 3 && whole.chars().all(hangul::is_syllable);
-    (is_full && sounds::is_family_syllable(family)).then(|| syllables.collect())
+    (is_full && spelling::is_family_syllable(family)).then(|| syllables.collect())
 }
 
 /// All forms of all entries, each once.

@@ -7,7 +7,7 @@ use super::forms::{Form, Reading};
 use super::sounds::Alphabet;
 
 /// The most forms that are compared with one query, except that equals are never parted.
-const COMPARED_MAX: usize = 160;
+const COMPARED_MAX: usize = 120;
 /// Shared pairs, in 16ths of all pairs, below which a form is too far off. A wrong letter spoils two pairs of a name,
 /// so a name of four letters with one wrong still shares three of five.
 pub(super) const SHARED_LEAST: u8 = 5;
@@ -152,7 +152,10 @@ impl Half {
 }
 
 fn letter_pairs(reading: &Reading, reach: Reach) -> Vec<Pair> {
-    pairs(reading.letters.iter().map(|letter| u32::from(letter.character)), reach)
+    pairs(
+        reading.letters.letters.iter().map(|letter| u32::from(letter.character)),
+        reach,
+    )
 }
 
 fn sound_pairs(alphabet: &Alphabet, reading: &Reading, reach: Reach) -> Vec<Pair> {

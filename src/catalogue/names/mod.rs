@@ -12,6 +12,7 @@ mod readings;
 mod score;
 mod search;
 mod sounds;
+mod spelling;
 #[cfg(test)]
 mod tests;
 mod variants;

@@ -8,8 +8,9 @@ use super::sounds::Alphabet;
 
 /// From this score on a caller may act without asking, if no other candidate has the same score.
 ///
-/// It takes a name that folds alike or sounds alike, or one slip of the finger in about ten letters.
-pub const SURE: f64 = 0.9;
+/// It takes a name that folds alike or sounds alike: a slip of the finger may well make another name of it
+/// (Seung-han, Seung-hwan), so a typo is always asked about.
+pub const SURE: f64 = 0.95;
 /// Candidates below this score are not near enough to offer.
 pub(super) const NEAR: f64 = 0.62;
 
@@ -27,7 +28,7 @@ const HANGUL_TO_LATIN: f64 = 0.99;
 const SPELLING: f64 = 0.02;
 /// What sounds alike count in a name of so few: the shorter it is, the more English words sound like it. From six
 /// sounds on (two full syllables) it counts wholly, below five it is never [`SURE`].
-const FEW_SOUNDS_ALIKE: [f64; 6] = [0.84, 0.84, 0.84, 0.86, 0.89, 0.96];
+const FEW_SOUNDS_ALIKE: [f64; 6] = [0.84, 0.84, 0.84, 0.86, 0.89, 0.98];
 /// Typed with the other keyboard layout: certain when it comes out right, but the text as it stands comes first.
 const OTHER_LAYOUT: f64 = 0.96;
 /// A single syllable or letter comes out right too often by chance.
@@ -78,12 +79,12 @@ pub(super) fn beginning(how: How, part: Part) -> f64 {
         How::Keyboard => BEGINS_ON_OTHER_LAYOUT,
         _ => BEGINS,
     };
-    begins
-        * if part == Part::Other {
-            BEGINS_OTHER
-        } else {
-            part_weight(part)
-        }
+    let weight = if part == Part::Other {
+        BEGINS_OTHER
+    } else {
+        part_weight(part)
+    };
+    begins * weight
 }
 
 /// What a name counts that is abbreviated to some of its consonants, by how many it has.
@@ -123,19 +124,18 @@ pub(super) fn compare(
     form: &Reading,
     reach: Reach,
 ) -> Option<Likeness> {
-    if query.folded == form.folded {
-        return Some(Likeness {
-            score: 1.0,
+    let same = |score, how| {
+        Some(Likeness {
+            score,
             letters: 1.0,
-            how: How::Folded,
-        });
+            how,
+        })
+    };
+    if query.folded == form.folded {
+        return same(1.0, How::Folded);
     }
     if query.letters == form.letters {
-        return Some(Likeness {
-            score: REORDERED,
-            letters: 1.0,
-            how: How::Reordered,
-        });
+        return same(REORDERED, How::Reordered);
     }
     let letters = letters_alike(keys, query, form, reach).unwrap_or(0.0);
     let sounds = sounds_alike(alphabet, query, form, reach).unwrap_or(0.0);
@@ -159,7 +159,7 @@ fn letters_alike(keys: &Keys, query: &Reading, form: &Reading, reach: Reach) -> 
     if query.is_hangul != form.is_hangul {
         return None;
     }
-    let length = span(query.letters.len(), form.letters.len(), reach);
+    let length = span(query.letters.letters.len(), form.letters.letters.len(), reach);
     let cost = letters_apart(keys, &query.letters, &form.letters, reach, most_cost(length))?;
     Some(alike(cost, length))
 }
@@ -246,7 +246,7 @@ mod tests {
     fn romanisations_of_one_name_are_near_whatever_the_system() {
         for (query, name) in [
             ("Chu Jihun", "주지훈"),
-            ("Yi Chaeyong", "Lee Jaeyong"),
+            ("Yi Sunsin", "Lee Soonshin"),
             ("Choe Sumin", "Choi Soomin"),
             ("Pak Sohui", "Park Sohee"),
             ("Kim Kyonghun", "김경훈"),

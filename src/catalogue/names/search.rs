@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::distance::{Keys, Reach};
+use super::distance::{Reach, Typed};
 use super::forms::{Form, Owner, Part};
 use super::index::{SHARED_CERTAIN, SHARED_LEAST};
 use super::initials;
@@ -42,7 +42,7 @@ impl<'a> Board<'a> {
     pub(super) fn search(&mut self, query: &str, reach: Reach) {
         let names = self.names;
         for variant in variants::read(names, query, reach) {
-            if reach == Reach::Beginning && variant.reading.letters.len() < FUZZY_LETTERS_MIN {
+            if reach == Reach::Beginning && variant.reading.letters.letters.len() < FUZZY_LETTERS_MIN {
                 continue;
             }
             let least = if variant.least > 0.0 {
@@ -64,21 +64,21 @@ impl<'a> Board<'a> {
     pub(super) fn add_beginning(&mut self, typed: &str) {
         let names = self.names;
         let folded = fold::fold(typed);
-        let as_typed = Keys::letters(&hangul::letters(&folded));
+        let as_typed = Typed::new(&hangul::letters(&folded));
         let korean = keyboard::korean_letters(typed).filter(|row| row.chars().count() >= FUZZY_LETTERS_MIN);
         let latin = typed
             .chars()
             .any(hangul::is_letter)
             .then(|| fold::fold(&keyboard::typed_as_latin(typed)));
-        let other_layout: Vec<_> = korean.into_iter().chain(latin).map(|row| Keys::letters(&row)).collect();
+        let other_layout: Vec<_> = korean.into_iter().chain(latin).map(|row| Typed::new(&row)).collect();
         let are_initials = folded.chars().all(|letter| hangul::INITIALS.contains(&letter));
         for (place, form) in names.forms.iter().enumerate() {
-            let letters = &form.reading.letters;
-            if letters.starts_with(&as_typed) {
+            let letters = &form.reading.letters.letters;
+            if letters.starts_with(&as_typed.letters) {
                 self.add_begun(place, form, How::Prefix);
             } else if are_initials && initials::begin(&form.reading.folded, &folded) {
                 self.add_begun(place, form, How::Abbreviation);
-            } else if other_layout.iter().any(|row| letters.starts_with(row)) {
+            } else if other_layout.iter().any(|row| letters.starts_with(&row.letters)) {
                 self.add_begun(place, form, How::Keyboard);
             }
         }

@@ -3,7 +3,7 @@
 
 use super::distance::Reach;
 use super::forms::{self, Reading};
-use super::{How, Names, score, sounds};
+use super::{How, Names, score, spelling};
 use crate::text::{fold, hangul, keyboard};
 
 /// Words between a name and its group ("Jimin of BTS") that say nothing.
@@ -77,7 +77,7 @@ fn turned(names: &Names, words: &[String], families: &[usize]) -> Option<Variant
 /// Family and given name written as one word, which hides where the family name ends (`leeujin`).
 fn family_split_off(names: &Names, words: &[String]) -> Option<Variant> {
     let [word] = words else { return None };
-    let (family, given) = sounds::leading_family_name(word)?;
+    let (family, given) = spelling::leading_family_name(word)?;
     let words = [family.to_owned(), given.to_owned()];
     Some(Variant {
         least: score::CERTAIN,

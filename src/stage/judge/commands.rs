@@ -56,24 +56,28 @@ pub(super) fn judge(form: &mut Form, body: &Value) {
     }
 }
 
+/// The fields that Discord knows here.
+const COMMAND_FIELDS: &[&str] = &[
+    "id",
+    "type",
+    "name",
+    "name_localizations",
+    "description",
+    "description_localizations",
+    "options",
+    "default_member_permissions",
+    "dm_permission",
+    "default_permission",
+    "nsfw",
+    "integration_types",
+    "contexts",
+    "handler",
+];
+
 fn judge_command(form: &mut Form, command: &Value) {
-    const KNOWN: &[&str] = &[
-        "id",
-        "type",
-        "name",
-        "name_localizations",
-        "description",
-        "description_localizations",
-        "options",
-        "default_member_permissions",
-        "dm_permission",
-        "default_permission",
-        "nsfw",
-        "integration_types",
-        "contexts",
-        "handler",
-    ];
-    let Some(map) = form.object(command, KNOWN) else { return };
+    let Some(map) = form.object(command, COMMAND_FIELDS) else {
+        return;
+    };
     form.one_of(map, "type", &[1, 2, 3, 4]);
     form.required(map, "name");
     if map.get("type").and_then(Value::as_i64).unwrap_or(CHAT_INPUT) == CHAT_INPUT {
@@ -195,24 +199,28 @@ fn judge_options(form: &mut Form, owner: &Map<String, Value>, depth: usize) {
     });
 }
 
+/// The fields that Discord knows here.
+const OPTION_FIELDS: &[&str] = &[
+    "type",
+    "name",
+    "name_localizations",
+    "description",
+    "description_localizations",
+    "required",
+    "choices",
+    "options",
+    "channel_types",
+    "min_value",
+    "max_value",
+    "min_length",
+    "max_length",
+    "autocomplete",
+];
+
 fn judge_option(form: &mut Form, option: &Value, depth: usize) {
-    const KNOWN: &[&str] = &[
-        "type",
-        "name",
-        "name_localizations",
-        "description",
-        "description_localizations",
-        "required",
-        "choices",
-        "options",
-        "channel_types",
-        "min_value",
-        "max_value",
-        "min_length",
-        "max_length",
-        "autocomplete",
-    ];
-    let Some(map) = form.object(option, KNOWN) else { return };
+    let Some(map) = form.object(option, OPTION_FIELDS) else {
+        return;
+    };
     form.required(map, "type");
     form.required(map, "name");
     let kind = form

@@ -16,6 +16,7 @@ const EMOJI_NAME_CHARS_MAX: usize = 32;
 const ROW: i64 = 1;
 const BUTTON: i64 = 2;
 const STRING_SELECT: i64 = 3;
+const CHANNEL_SELECT: i64 = 8;
 /// String, user, role, mentionable and channel select.
 const SELECTS: [i64; 5] = [3, 5, 6, 7, 8];
 const LINK: i64 = 5;
@@ -58,19 +59,23 @@ fn judge_part<'v>(form: &mut Form, part: &'v Value, ids: &mut HashSet<&'v str>) 
     }
 }
 
+/// The fields that Discord knows here.
+const BUTTON_FIELDS: &[&str] = &[
+    "type",
+    "id",
+    "style",
+    "label",
+    "emoji",
+    "custom_id",
+    "sku_id",
+    "url",
+    "disabled",
+];
+
 fn judge_button(form: &mut Form, button: &Value) {
-    const KNOWN: &[&str] = &[
-        "type",
-        "id",
-        "style",
-        "label",
-        "emoji",
-        "custom_id",
-        "sku_id",
-        "url",
-        "disabled",
-    ];
-    let Some(map) = form.object(button, KNOWN) else { return };
+    let Some(map) = form.object(button, BUTTON_FIELDS) else {
+        return;
+    };
     form.required(map, "style");
     let style = form.one_of(map, "style", &[1, 2, 3, 4, LINK, PREMIUM]);
     form.string(map, "label", 0..=BUTTON_LABEL_CHARS_MAX);
@@ -110,7 +115,12 @@ fn judge_button(form: &mut Form, button: &Value) {
 }
 
 fn judge_select(form: &mut Form, select: &Value, kind: i64) {
-    const KNOWN: &[&str] = &[
+    let own: &[&str] = match kind {
+        STRING_SELECT => &["options"],
+        CHANNEL_SELECT => &["default_values", "channel_types"],
+        _ => &["default_values"],
+    };
+    let shared = [
         "type",
         "id",
         "custom_id",
@@ -118,12 +128,10 @@ fn judge_select(form: &mut Form, select: &Value, kind: i64) {
         "min_values",
         "max_values",
         "disabled",
-        "options",
-        "default_values",
-        "channel_types",
         "required",
     ];
-    let Some(map) = form.object(select, KNOWN) else { return };
+    let known = [shared.as_slice(), own].concat();
+    let Some(map) = form.object(select, &known) else { return };
     form.required(map, "custom_id");
     form.string(map, "custom_id", 1..=CUSTOM_ID_CHARS_MAX);
     form.string(map, "placeholder", 0..=SELECT_PLACEHOLDER_CHARS_MAX);
@@ -190,12 +198,10 @@ fn judge_emoji(form: &mut Form, part: &Map<String, Value>) {
         let Some(emoji) = form.object(emoji, &["id", "name", "animated"]) else {
             return;
         };
+        form.required(emoji, "name");
         form.string(emoji, "name", 0..=EMOJI_NAME_CHARS_MAX);
-        match emoji.get("id").filter(|id| !id.is_null()) {
-            Some(id) => form.at("id", |form| form.snowflake(id)),
-            None => {
-                form.required(emoji, "name");
-            }
+        if let Some(id) = emoji.get("id").filter(|id| !id.is_null()) {
+            form.at("id", |form| form.snowflake(id));
         }
     });
 }

@@ -25,23 +25,27 @@ pub(super) fn judge(form: &mut Form, message: &Map<String, Value>) {
     }
 }
 
+/// The fields that Discord knows here.
+const EMBED_FIELDS: &[&str] = &[
+    "type",
+    "url",
+    "title",
+    "color",
+    "timestamp",
+    "description",
+    "author",
+    "image",
+    "thumbnail",
+    "footer",
+    "fields",
+    "provider",
+    "video",
+];
+
 fn judge_one(form: &mut Form, embed: &Value) {
-    const KNOWN: &[&str] = &[
-        "type",
-        "url",
-        "title",
-        "color",
-        "timestamp",
-        "description",
-        "author",
-        "image",
-        "thumbnail",
-        "footer",
-        "fields",
-        "provider",
-        "video",
-    ];
-    let Some(map) = form.object(embed, KNOWN) else { return };
+    let Some(map) = form.object(embed, EMBED_FIELDS) else {
+        return;
+    };
     form.string(map, "title", 0..=EMBED_TITLE_CHARS_MAX);
     form.string(map, "description", 0..=EMBED_DESCRIPTION_CHARS_MAX);
     form.url(map, "url", EMBED_URL_CHARS_MAX, LINKS);

@@ -185,6 +185,21 @@ impl Form {
         }
     }
 
+    /// Notes an entry that a list has twice.
+    pub(super) fn unique(&mut self, key: &str, list: &[Value]) {
+        if list
+            .iter()
+            .enumerate()
+            .any(|(index, value)| list.iter().take(index).any(|before| before == value))
+        {
+            self.add_at(
+                key,
+                "SET_TYPE_CONTAINS_DUPLICATE",
+                "The set already contains this value",
+            );
+        }
+    }
+
     fn count(&mut self, length: usize, count: RangeInclusive<usize>) {
         let (least, most) = (count.start(), count.end());
         if *least > 0 && !count.contains(&length) {
@@ -225,12 +240,9 @@ impl Form {
         }
     }
 
-    /// Reads an id written as a string (or, as Discord tolerates, a number).
+    /// Reads an id, which is a number written as a string.
     pub(super) fn snowflake(&mut self, value: &Value) {
-        let id = value
-            .as_u64()
-            .or_else(|| value.as_str().and_then(|text| text.parse().ok()));
-        if id.is_none() {
+        if value.as_str().and_then(|text| text.parse::<u64>().ok()).is_none() {
             self.add("NUMBER_TYPE_COERCE", format!("Value {value} is not snowflake."));
         }
     }

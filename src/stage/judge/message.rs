@@ -39,15 +39,17 @@ impl Message {
         matches!(self, Message::Channel | Message::FollowUp | Message::Reply)
     }
 
-    fn fields(self) -> &'static [&'static str] {
-        match self {
+    fn fields(self) -> Vec<&'static str> {
+        let all = [
+            "content",
+            "embeds",
+            "allowed_mentions",
+            "components",
+            "flags",
+            "attachments",
+        ];
+        let own: &[&str] = match self {
             Message::Channel => &[
-                "content",
-                "embeds",
-                "allowed_mentions",
-                "components",
-                "flags",
-                "attachments",
                 "tts",
                 "nonce",
                 "enforce_nonce",
@@ -55,39 +57,11 @@ impl Message {
                 "sticker_ids",
                 "poll",
             ],
-            Message::ChannelEdit | Message::WebhookEdit => &[
-                "content",
-                "embeds",
-                "allowed_mentions",
-                "components",
-                "flags",
-                "attachments",
-            ],
-            Message::FollowUp => &[
-                "content",
-                "embeds",
-                "allowed_mentions",
-                "components",
-                "flags",
-                "attachments",
-                "tts",
-                "username",
-                "avatar_url",
-                "poll",
-                "thread_name",
-                "applied_tags",
-            ],
-            Message::Reply | Message::ReplyEdit => &[
-                "content",
-                "embeds",
-                "allowed_mentions",
-                "components",
-                "flags",
-                "attachments",
-                "tts",
-                "poll",
-            ],
-        }
+            Message::ChannelEdit | Message::WebhookEdit => &[],
+            Message::FollowUp => &["tts", "username", "avatar_url", "poll", "thread_name", "applied_tags"],
+            Message::Reply | Message::ReplyEdit => &["tts", "poll"],
+        };
+        [all.as_slice(), own].concat()
     }
 
     fn flags(self) -> i64 {
@@ -102,7 +76,7 @@ impl Message {
 }
 
 pub(super) fn judge(form: &mut Form, body: &Value, kind: Message) {
-    let Some(map) = form.object(body, kind.fields()) else {
+    let Some(map) = form.object(body, &kind.fields()) else {
         return;
     };
     form.string(map, "content", 0..=CONTENT_CHARS_MAX);
@@ -145,6 +119,7 @@ fn judge_mentions(form: &mut Form, map: &Map<String, Value>) {
         };
         form.boolean(mentions, "replied_user");
         let parse = form.list(mentions, "parse", 0..=3);
+        form.unique("parse", parse);
         form.each("parse", parse, |form, _, word| {
             if !["users", "roles", "everyone"].iter().any(|known| word == known) {
                 form.add(
@@ -155,6 +130,7 @@ fn judge_mentions(form: &mut Form, map: &Map<String, Value>) {
         });
         for key in ["users", "roles"] {
             let ids = form.list(mentions, key, 0..=MENTIONS_MAX);
+            form.unique(key, ids);
             form.each(key, ids, |form, _, id| form.snowflake(id));
             if !ids.is_empty() && parse.iter().any(|word| word == key) {
                 let message = format!("parse:[\"{key}\"] and {key}: [ids...] are mutually exclusive.");

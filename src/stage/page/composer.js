@@ -30,9 +30,10 @@ export class Composer {
     const { words } = this.host.view();
     this.sendButton.setAttribute("aria-label", words.send);
     this.picker.element.setAttribute("aria-label", words.commands);
-    if (this.entry) this.entry = this.host.entries().find((entry) => entry.name === this.entry.name);
-    if (this.entry) this.choose(this.entry, Object.fromEntries(this.fields.map((field) => [field.option.name, field.input.value])));
-    else this.writeText(this.text?.value ?? "", false);
+    const had = this.form.contains(document.activeElement);
+    const entry = this.entry && this.host.entries().find((entry) => entry.name === this.entry.name);
+    if (entry) this.choose(entry, Object.fromEntries(this.fields.map((field) => [field.option.name, field.input.value])), had);
+    else this.writeText(this.entry ? "" : (this.text?.value ?? ""));
   }
 
   // --- plain text ---
@@ -80,7 +81,7 @@ export class Composer {
 
   // --- a command with its options ---
 
-  choose(entry, values = {}) {
+  choose(entry, values = {}, focus = true) {
     const { words } = this.host.view();
     this.entry = entry;
     this.fields = [];
@@ -90,7 +91,7 @@ export class Composer {
     this.line.replaceChildren(name, this.tail);
     for (const option of entry.options) if (option.required || values[option.name]) this.addField(option, values[option.name] ?? "");
     const open = this.fields.find((field) => !field.input.value);
-    (open?.input ?? this.tail).focus();
+    if (focus) (open?.input ?? this.tail).focus();
   }
 
   /** Back to plain text, with the command's name to be changed. */

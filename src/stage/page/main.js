@@ -118,6 +118,7 @@ async function load() {
   if (asked !== place().id || askedUser !== state.user) return;
   state.messages = new Map();
   list.setAttribute("aria-live", "off");
+  list.setAttribute("aria-label", view().place);
   list.replaceChildren(welcome());
   loaded.messages.forEach(show);
   list.scrollTop = list.scrollHeight;
@@ -205,8 +206,9 @@ async function listen(since) {
       last = news.last;
       if (news.missed) return void start();
       for (const event of news.events) await heard(event);
-    } catch {
+    } catch (error) {
       if (mine.signal.aborted) return;
+      console.error(error);
       connected(false);
       await new Promise((resume) => setTimeout(resume, RETRY_MILLIS));
     }

@@ -12,6 +12,7 @@ export function render(text, view) {
     const block = BLOCKS.map((read) => read(lines, at, view)).find(Boolean) ?? paragraph(lines, at, view);
     nodes.push(block.node);
     at = block.next;
+    if (block.rest) lines[at] = block.rest;
   }
   return nodes;
 }
@@ -23,9 +24,12 @@ function fence(lines, at) {
   if (sameLine) return { node: pre(sameLine[1]), next: at + 1 };
   const end = lines.findIndex((line, index) => index > at && line.includes("```"));
   if (end < 0) return null;
-  const first = start[1] === undefined ? [start[2]] : [];
-  const last = lines[end].slice(0, lines[end].indexOf("```"));
+  const first = start[1] === undefined && start[2] ? [start[2]] : [];
+  const close = lines[end].indexOf("```");
+  const [last, rest] = [lines[end].slice(0, close), lines[end].slice(close + 3)];
   const body = [...first, ...lines.slice(at + 1, end), ...(last ? [last] : [])];
+  // What follows the fence on its line is read as a line of its own.
+  if (rest.trim()) return { node: pre(body.join("\n")), next: end, rest };
   return { node: pre(body.join("\n")), next: end + 1 };
 }
 
@@ -67,7 +71,7 @@ function list(lines, at, view) {
       const inner = list(lines, next, view);
       node.lastChild.append(inner.node);
       next = inner.next;
-    } else if (item[1].length < first[1].length) {
+    } else if (item[1].length < first[1].length || /\d/.test(item[2]) !== numbered) {
       break;
     } else {
       node.append(el("li", {}, inline(item[3], view)));
@@ -92,7 +96,7 @@ const RULES = [
   [/^``([^]+?)``(?!`)/, (m) => el("code", { class: "inline" }, m[1].trim())],
   [/^`([^`]+)`/, (m) => el("code", { class: "inline" }, m[1])],
   [/^<(https?:\/\/[^\s>]+)>/, (m) => link(m[1], {}, m[1])],
-  [/^\[((?:\\.|[^\[\]\\])+)\]\(<?(https?:\/\/[^\s)>]+)>?(?: "[^"]*")?\)/, (m, inner) => link(m[2], {}, inner(m[1]))],
+  [/^\[((?:\\.|[^\[\]\\])+)\]\(<?(https?:\/\/(?:[^\s()<>]|\([^\s()]*\))+)>?(?: "[^"]*")?\)/, (m, inner) => link(m[2], {}, inner(m[1]))],
   [/^https?:\/\/[^\s<>]*[^\s<>.,:;"'\])!?*_~|]/, (m) => link(m[0], {}, m[0])],
   [/^<t:(-?\d{1,13})(?::([tTdDfFR]))?>/, (m, _, view) => timestamp(Number(m[1]), m[2] ?? "f", view)],
   [/^<@!?(\d+)>/, (m, _, view) => mention("@" + (view.people.get(m[1]) ?? "unknown-user"))],
@@ -102,7 +106,7 @@ const RULES = [
   [/^\*\*\*(?=\S)([^]+?\S)\*\*\*(?!\*)/, (m, inner) => el("strong", {}, el("em", {}, inner(m[1])))],
   [/^\*\*(?=\S)([^]*?(?:\S|\*))\*\*(?!\*)/, (m, inner) => el("strong", {}, inner(m[1]))],
   [/^__(?=\S)([^]+?\S|\S)__(?!_)/, (m, inner) => el("u", {}, inner(m[1]))],
-  [/^\*(?=[^\s*])((?:\*\*[^]+?\*\*|\\[^]|[^*\\])+?)\*(?!\*)/, (m, inner) => el("em", {}, inner(m[1]))],
+  [/^\*(?=[^\s*])((?:\*\*[^]+?\*\*|\\[^]|[^*\\])+?)(?<=\S)\*(?!\*)/, (m, inner) => el("em", {}, inner(m[1]))],
   [/^_(?=[^\s_])((?:__[^]+?__|\\[^]|[^_\\])+?)_(?![\w가-힣])/, (m, inner) => el("em", {}, inner(m[1]))],
   [/^~~(?=\S)([^]+?)~~/, (m, inner) => el("s", {}, inner(m[1]))],
   [/^\|\|([^]+?)\|\|/, (m, inner, view) => spoiler(inner(m[1]), view)],

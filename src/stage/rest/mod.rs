@@ -82,18 +82,8 @@ async fn respond(
     headers: &HeaderMap,
     body: &Result<Option<Value>, ApiError>,
 ) -> Response {
-    let (millis, refusal) = shared.with(|state| state.faults.take(route.target()));
-    if millis > 0 {
-        tokio::time::sleep(Duration::from_millis(millis)).await;
-    }
-    match refusal {
-        Some(Effect::RateLimit { global, retry_after }) => return limited(retry_after, global, "shared"),
-        Some(Effect::Status(code)) => {
-            let status = StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            let message = format!("{code}: {}", status.canonical_reason().unwrap_or("Error"));
-            return (status, axum::Json(json!({ "message": message, "code": 0 }))).into_response();
-        }
-        _ => {}
+    if let Some(refused) = suffer(shared, route).await {
+        return refused;
     }
     if route.needs_bot() && !has_bot_token(headers) {
         return ApiError::UNAUTHORISED.into_response();
@@ -129,6 +119,23 @@ async fn respond(
             None => response,
         }
     })
+}
+
+/// Lets a request suffer the faults that wait for it: any slowness, then perhaps a refusal.
+async fn suffer(shared: &Shared, route: &Route) -> Option<Response> {
+    let (millis, refusal) = shared.with(|state| state.faults.take(route.target()));
+    if millis > 0 {
+        tokio::time::sleep(Duration::from_millis(millis)).await;
+    }
+    match refusal? {
+        Effect::RateLimit { global, retry_after } => Some(limited(retry_after, global, "shared")),
+        Effect::Status(code) => {
+            let status = StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            let message = format!("{code}: {}", status.canonical_reason().unwrap_or("Error"));
+            Some((status, axum::Json(json!({ "message": message, "code": 0 }))).into_response())
+        }
+        Effect::Slow { .. } => None,
+    }
 }
 
 fn has_bot_token(headers: &HeaderMap) -> bool {

@@ -4,7 +4,7 @@ mod partner;
 mod song;
 mod work;
 
-use super::{Choice, Draft};
+use super::{Choice, Draft, Topic};
 use crate::catalogue::{Artist, ArtistKind, Catalogue, Collaboration};
 use crate::text::fold;
 use std::collections::HashSet;
@@ -33,12 +33,23 @@ impl Kind {
         }
     }
 
-    /// Every question of this kind that the catalogue allows.
-    pub(super) fn drafts(self, catalogue: &Catalogue) -> Vec<Draft<'_>> {
+    /// Everything of this kind that can be asked.
+    pub(super) fn topics(self, catalogue: &Catalogue) -> Vec<Topic<'_>> {
         match self {
-            Kind::Partner => partner::drafts(catalogue),
-            Kind::Song => song::drafts(catalogue),
-            Kind::Work => work::drafts(catalogue),
+            Kind::Partner => partner::topics(catalogue),
+            Kind::Song => song::topics(catalogue),
+            Kind::Work => work::topics(catalogue),
+        }
+    }
+}
+
+impl<'a> Topic<'a> {
+    /// The topic with its answer and the wrong options.
+    pub(super) fn draft(self, catalogue: &'a Catalogue) -> Draft<'a> {
+        match self.kind {
+            Kind::Partner => partner::draft(catalogue, self),
+            Kind::Song => song::draft(catalogue, self),
+            Kind::Work => work::draft(catalogue, self),
         }
     }
 }
@@ -61,6 +72,19 @@ fn same_kind(one: &Artist, other: &Artist) -> bool {
     several(one) == several(other)
 }
 
+/// The songs of exactly two acts, with both: with a third, "with" and "together" would have several answers.
+fn pairs(catalogue: &Catalogue) -> impl Iterator<Item = (&Collaboration, [&Artist; 2])> {
+    catalogue.collaborations().iter().filter_map(|song| {
+        let pair = <[&Artist; 2]>::try_from(credited(catalogue, song)).ok()?;
+        Some((song, pair))
+    })
+}
+
+/// The artists credited on a song, in the order of the credit.
+fn credited<'a>(catalogue: &'a Catalogue, song: &'a Collaboration) -> Vec<&'a Artist> {
+    catalogue.credited(song).collect()
+}
+
 /// Ids of everyone who took part in a song in any guise: the credited, their groups, units and fellow members, other
 /// rows of the same person, and whoever is credited on another song of that title.
 fn took_part<'a>(catalogue: &'a Catalogue, song: &Collaboration) -> HashSet<&'a str> {
@@ -69,7 +93,7 @@ fn took_part<'a>(catalogue: &'a Catalogue, song: &Collaboration) -> HashSet<&'a 
         .collaborations()
         .iter()
         .filter(|other| fold(&other.title) == title);
-    let direct: Vec<&Artist> = versions.flat_map(|version| catalogue.credited(version)).collect();
+    let direct: Vec<&Artist> = versions.flat_map(|version| credited(catalogue, version)).collect();
     let mut ids: HashSet<&str> = HashSet::new();
     for artist in direct {
         ids.insert(&artist.id);

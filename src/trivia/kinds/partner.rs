@@ -1,21 +1,26 @@
-//! "Who made “With You” with Jimin (BTS)?"
+//! "Who recorded “With You” with Jimin (BTS)?"
 
-use super::{Draft, Kind, artist_choice, same_kind, same_time, took_part};
-use crate::catalogue::{Artist, Catalogue, Collaboration};
+use super::{Choice, Draft, Kind, Topic, artist_choice, credited, pairs, same_kind, same_time, took_part};
+use crate::catalogue::{Artist, Catalogue};
 use std::collections::HashSet;
 
-/// Songs of exactly two acts, each asked from both sides: with a third, "with" would have two answers.
-pub fn drafts(catalogue: &Catalogue) -> Vec<Draft<'_>> {
-    let pairs = catalogue.collaborations().iter().filter_map(|song| {
-        let artists: Vec<&Artist> = catalogue.credited(song).collect();
-        <[&Artist; 2]>::try_from(artists).ok().map(|pair| (song, pair))
-    });
-    pairs
-        .flat_map(|(song, [one, other])| [draft(catalogue, song, one, other), draft(catalogue, song, other, one)])
+/// Every song of two acts, asked from both sides.
+pub fn topics(catalogue: &Catalogue) -> Vec<Topic<'_>> {
+    let sides = pairs(catalogue).flat_map(|(song, [one, other])| [(song, one), (song, other)]);
+    sides
+        .map(|(song, named)| Topic {
+            kind: Kind::Partner,
+            song,
+            named: vec![named],
+        })
         .collect()
 }
 
-fn draft<'a>(catalogue: &'a Catalogue, song: &'a Collaboration, named: &'a Artist, answer: &'a Artist) -> Draft<'a> {
+/// The answer is the other act; wrong is everyone who had no part in the song in any guise.
+pub fn draft<'a>(catalogue: &'a Catalogue, topic: Topic<'a>) -> Draft<'a> {
+    let song = topic.song;
+    let is_named = |artist: &Artist| topic.named.iter().any(|named| named.id == artist.id);
+    let answer = credited(catalogue, song).into_iter().find(|artist| !is_named(artist));
     let excluded = took_part(catalogue, song);
     let of_the_time: HashSet<&str> = catalogue
         .collaborations()
@@ -27,20 +32,21 @@ fn draft<'a>(catalogue: &'a Catalogue, song: &'a Collaboration, named: &'a Artis
         .artists()
         .iter()
         .filter(|artist| !excluded.contains(artist.id.as_str()));
-    let (plausible, others): (Vec<&Artist>, Vec<&Artist>) =
-        wrong.partition(|artist| same_kind(artist, answer) && of_the_time.contains(artist.id.as_str()));
-    let choices = |artists: Vec<&Artist>| {
+    let (plausible, others): (Vec<&Artist>, Vec<&Artist>) = wrong.partition(|artist| {
+        answer.is_some_and(|answer| same_kind(artist, answer)) && of_the_time.contains(artist.id.as_str())
+    });
+    let choices = |artists: Vec<&Artist>| -> Vec<Choice> {
         artists
             .into_iter()
             .map(|artist| artist_choice(catalogue, artist))
             .collect()
     };
     Draft {
-        kind: Kind::Partner,
-        song,
-        named: vec![named],
-        answer: artist_choice(catalogue, answer),
+        answer: answer
+            .map(|artist| artist_choice(catalogue, artist))
+            .unwrap_or_default(),
         plausible: choices(plausible),
         others: choices(others),
+        topic,
     }
 }

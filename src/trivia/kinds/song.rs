@@ -1,34 +1,32 @@
-//! "Which song did Suzy and Baekhyun (EXO) make together?"
+//! "Which song did Suzy and Baekhyun (EXO) record together?"
 
-use super::{Draft, Kind, same_time, took_part};
-use crate::catalogue::{Artist, Catalogue, Collaboration};
-use crate::trivia::Choice;
+use super::{Choice, Draft, Kind, Topic, pairs, same_time, took_part};
+use crate::catalogue::{Catalogue, Collaboration};
 
-/// Songs of exactly two acts. A wrong option is a song in which neither had a part in any guise.
-pub fn drafts(catalogue: &Catalogue) -> Vec<Draft<'_>> {
-    let pairs = catalogue.collaborations().iter().filter_map(|song| {
-        let artists: Vec<&Artist> = catalogue.credited(song).collect();
-        <[&Artist; 2]>::try_from(artists).ok().map(|pair| (song, pair))
-    });
-    pairs.map(|(song, pair)| draft(catalogue, song, pair)).collect()
+/// Every song of two acts.
+pub fn topics(catalogue: &Catalogue) -> Vec<Topic<'_>> {
+    pairs(catalogue)
+        .map(|(song, pair)| Topic {
+            kind: Kind::Song,
+            song,
+            named: pair.into(),
+        })
+        .collect()
 }
 
-fn draft<'a>(catalogue: &'a Catalogue, song: &'a Collaboration, pair: [&'a Artist; 2]) -> Draft<'a> {
-    let around = took_part(catalogue, song);
-    let strangers = catalogue
-        .collaborations()
-        .iter()
-        .filter(|other| other.artists.iter().all(|credit| !around.contains(credit.id.as_str())));
+/// The answer is the song; wrong is every song in which nobody of this one had a part in any guise.
+pub fn draft<'a>(catalogue: &'a Catalogue, topic: Topic<'a>) -> Draft<'a> {
+    let around = took_part(catalogue, topic.song);
+    let is_strange = |other: &&Collaboration| other.artists.iter().all(|credit| !around.contains(credit.id.as_str()));
+    let strangers = catalogue.collaborations().iter().filter(is_strange);
     let (plausible, others): (Vec<&Collaboration>, Vec<&Collaboration>) =
-        strangers.partition(|other| same_time(song, other));
-    let choices = |songs: Vec<&Collaboration>| songs.into_iter().map(choice).collect();
+        strangers.partition(|other| same_time(topic.song, other));
+    let choices = |songs: Vec<&Collaboration>| -> Vec<Choice> { songs.into_iter().map(choice).collect() };
     Draft {
-        kind: Kind::Song,
-        song,
-        named: pair.into(),
-        answer: choice(song),
+        answer: choice(topic.song),
         plausible: choices(plausible),
         others: choices(others),
+        topic,
     }
 }
 
