@@ -20,9 +20,17 @@ async fn every_transcript_plays_as_it_is_written() {
     let (catalogue, _) = catalogue::load(&root.join("data"), watch::latest_today()).expect("the data is sound");
     let (_, catalogue) = tokio::sync::watch::channel(Arc::new(catalogue));
     let store = Store::in_memory().await.expect("a database");
-    let engine = Engine::new(catalogue, Locales::built_in().expect("words"), store, Config::default().settings());
+    let engine = Engine::new(
+        catalogue,
+        Locales::built_in().expect("words"),
+        store,
+        Config::default().settings(),
+    );
     let mut files = 0;
-    for entry in std::fs::read_dir(root.join("tests/transcripts")).expect("the transcripts").flatten() {
+    for entry in std::fs::read_dir(root.join("tests/transcripts"))
+        .expect("the transcripts")
+        .flatten()
+    {
         let text = std::fs::read_to_string(entry.path()).expect("a transcript");
         play(&engine, &entry.path().display().to_string(), &text).await;
         files += 1;
@@ -44,7 +52,12 @@ async fn play(engine: &Engine, file: &str, text: &str) {
             }
         } else if !line.is_empty() && !line.starts_with('#') {
             let shown = replies.iter().any(|reply: &String| reply.contains(line));
-            assert!(shown, "{file}:{}: {line:?} is in none of\n{}", number + 1, replies.join("\n---\n"));
+            assert!(
+                shown,
+                "{file}:{}: {line:?} is in none of\n{}",
+                number + 1,
+                replies.join("\n---\n")
+            );
         }
     }
 }
@@ -55,7 +68,11 @@ async fn say(engine: &Engine, typed: &str, locale: &str, seed: u64) -> String {
         application: 1,
         token: Token::new(""),
         user: 1,
-        place: Place { channel: 1, guild: None, bot_is_member: true },
+        place: Place {
+            channel: 1,
+            guild: None,
+            bot_is_member: true,
+        },
         locale: locale.to_owned(),
         act: Act::Command(terminal::parse(typed).expect("a command line")),
     };

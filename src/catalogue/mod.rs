@@ -2,6 +2,7 @@
 
 pub mod check;
 mod date;
+mod files;
 mod find;
 mod graph;
 pub mod names;
@@ -9,6 +10,7 @@ mod problem;
 mod read;
 mod related;
 mod rows;
+pub mod schema;
 mod source;
 #[cfg(test)]
 pub mod testing;

@@ -10,6 +10,7 @@ pub const SOURCES: Check = Check {
     name: "sources",
     severity: Severity::Error,
     finds: "a row without a source",
+    why: "Fans know these facts by heart: what we cannot show a source for is not told.",
     run: sources,
 };
 
@@ -17,6 +18,7 @@ pub const QUOTE_PROVENANCE: Check = Check {
     name: "quote-provenance",
     severity: Severity::Error,
     finds: "a quote that does not say where it is printed",
+    why: "Words are printed somewhere; whoever doubts them must be able to look. Where the address was not recorded the page's title stands in for it.",
     run: quote_provenance,
 };
 
@@ -24,6 +26,7 @@ pub const ONE_SOURCE: Check = Check {
     name: "one-source",
     severity: Severity::Warning,
     finds: "a collaboration or article that rests on one source; people are told so where it is shown",
+    why: "Two sources that agree are strong, one may be wrong. People are told where it is so; accept it with a reason when a second source cannot be had.",
     run: one_source,
 };
 
