@@ -100,7 +100,7 @@ impl Catalogue {
 
 /// Sorts songs the newest first, those without a date last; songs of one date keep their order.
 pub(super) fn newest_first(songs: &mut [&Collaboration]) {
-    songs.sort_by(|one, other| other.date.cmp(&one.date));
+    songs.sort_by_key(|song| std::cmp::Reverse(song.date));
 }
 
 impl Graph {

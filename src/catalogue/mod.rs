@@ -101,7 +101,7 @@ impl Catalogue {
     pub fn new(rows: Rows) -> Self {
         let mut articles: Vec<Article> = rows.articles.into_iter().map(|placed| placed.row).collect();
         // `None` sorts below every date, so the reverse puts it last; equal dates keep the order of the files.
-        articles.sort_by(|a, b| b.event_date.cmp(&a.event_date));
+        articles.sort_by_key(|article| std::cmp::Reverse(article.event_date));
         let mut catalogue = Self {
             artists: Shelf::new(rows.artists.into_iter().map(|placed| placed.row), |row| &row.id),
             collaborations: Shelf::new(rows.collaborations.into_iter().map(|placed| placed.row), |row| &row.id),
