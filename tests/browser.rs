@@ -3,6 +3,8 @@
 //! Needs Chromium and its driver (Debian: `chromium` and `chromium-driver`). Without them the test reports itself as
 //! ignored; with the environment variable FANCHANT_BROWSER=required it fails instead.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
 mod support;
 
 use fantoccini::elements::Element;

@@ -4,6 +4,8 @@
 //! `seed N…` the seeds of chance: with several, the line is typed once for each, and a text must stand in one of the
 //! replies.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
 use fanchant::catalogue;
 use fanchant::config::Config;
 use fanchant::engine::Engine;

@@ -13,7 +13,7 @@ mod rows;
 pub mod schema;
 mod source;
 #[cfg(test)]
-pub mod testing;
+pub(crate) mod testing;
 
 pub use date::PartialDate;
 pub use find::{Meant, Named};

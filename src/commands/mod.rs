@@ -6,7 +6,7 @@
 mod artist;
 mod collab;
 #[cfg(test)]
-pub mod conversation;
+pub(crate) mod conversation;
 mod help;
 mod news;
 mod outcome;

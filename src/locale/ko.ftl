@@ -188,9 +188,9 @@ quote-about-none = { $name }의 말 가운데 ‘{ $about }’에 대한 것은 
 
 trivia-title = 퀴즈
 trivia-none = 아직 문제를 낼 만큼 노래를 알지 못해요.
-trivia-partner = { $artist }와(과) 함께 ‘{ $title }’을(를) 녹음한 아티스트는 누구일까요?
-trivia-song = { $artists }이(가) 함께 녹음한 노래는 무엇일까요?
-trivia-work = { $artists }의 ‘{ $title }’은(는) 어떤 드라마, 영화 또는 시리즈에 쓰였을까요?
+trivia-partner = { $artist }{ PARTICLE($artist, "과", "와") } 함께 ‘{ $title }’{ PARTICLE($title, "을", "를") } 녹음한 아티스트는 누구일까요?
+trivia-song = { $artists }{ PARTICLE($artists, "이", "가") } 함께 녹음한 노래는 무엇일까요?
+trivia-work = { $artists }의 ‘{ $title }’{ PARTICLE($title, "은", "는") } 어떤 드라마, 영화 또는 시리즈에 쓰였을까요?
 trivia-closes = { $when } 마감해요. 한 사람에 한 번만 답할 수 있고, 맞았는지는 본인만 볼 수 있어요.
 trivia-answers = { $count ->
     [0] 아직 답이 없어요
@@ -204,9 +204,9 @@ trivia-verdict = { $verdict ->
 }
 trivia-answer = 정답: **{ $letter } · { $answer }**
 trivia-fact = { $shape ->
-    [work-and-year] { $artists }의 ‘{ $title }’은(는) { $year }년 곡으로, { $work }에 속해요.
-    [work] { $artists }의 ‘{ $title }’은(는) { $work }에 속해요.
-    [year] { $artists }의 ‘{ $title }’은(는) { $year }년 곡이에요.
+    [work-and-year] { $artists }의 ‘{ $title }’{ PARTICLE($title, "은", "는") } { $year }년 곡으로, { $work }에 속해요.
+    [work] { $artists }의 ‘{ $title }’{ PARTICLE($title, "은", "는") } { $work }에 속해요.
+    [year] { $artists }의 ‘{ $title }’{ PARTICLE($title, "은", "는") } { $year }년 곡이에요.
    *[bare] { $artists }의 ‘{ $title }’이에요.
 }
 trivia-who = 맞힌 사람
