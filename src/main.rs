@@ -9,8 +9,10 @@ use fanchant::engine::Engine;
 use fanchant::interaction::limits::LOCALES;
 use fanchant::interaction::{Act, Place, Request, Token};
 use fanchant::locale::Locales;
+use fanchant::newsroom::summary::SUMMARY_WORDS_MAX;
 use fanchant::stage::Stage;
 use fanchant::store::Store;
+use fanchant::terminal::reading::{self, BadInput};
 use fanchant::terminal::{self, checks};
 use fanchant::{telemetry, watch};
 use jiff::Timestamp;
@@ -62,6 +64,14 @@ enum Task {
     ///
     /// Example: fanchant who jimin
     Who(WhoTask),
+    /// Read texts: headline, quotes with their speakers, summary and artists, a JSON line each
+    ///
+    /// Example: fanchant read --jsonl < texts.jsonl
+    Read(ReadTask),
+    /// Relate headlines: what belongs with each, and which tell the same event, a JSON line each
+    ///
+    /// Example: fanchant related --jsonl < headlines.jsonl
+    Related(RelatedTask),
     /// Write the JSON Schemas of the data files, for editors
     ///
     /// Example: fanchant schema data/schema
@@ -133,6 +143,23 @@ struct WhoTask {
 }
 
 #[derive(Args)]
+struct ReadTask {
+    /// Read {"id", "text"} lines from standard input
+    #[arg(long, required = true)]
+    jsonl: bool,
+    /// Words of a summary
+    #[arg(long, value_name = "N", default_value_t = SUMMARY_WORDS_MAX)]
+    words: usize,
+}
+
+#[derive(Args)]
+struct RelatedTask {
+    /// Read {"id", "title"} lines from standard input; text, ts (milliseconds) and outlet help
+    #[arg(long, required = true)]
+    jsonl: bool,
+}
+
+#[derive(Args)]
 struct SchemaTask {
     /// The folder to write them into [default: print them]
     #[arg(value_name = "DIR")]
@@ -181,6 +208,10 @@ fn run(line: Line) -> Result<u8, Failure> {
     match line.task {
         Task::Check(task) => check_data(&config, &task),
         Task::Who(task) => who(&config, &task),
+        Task::Read(task) => read_texts(&config, &task),
+        Task::Related(RelatedTask { jsonl: _ }) => {
+            told(reading::related_lines(io::stdin().lock(), &mut io::stdout().lock()))
+        }
         Task::Schema(task) => write_schemas(task.directory.as_deref()),
         Task::Say(task) => runtime()?.block_on(say(&config, &task)),
         Task::Run => {
@@ -327,25 +358,44 @@ fn check_data(config: &Config, task: &CheckTask) -> Result<u8, Failure> {
     Ok(if failed { PROBLEMS } else { 0 })
 }
 
-fn who(config: &Config, task: &WhoTask) -> Result<u8, Failure> {
-    // Without the named checks, so that a list of names from anywhere can be asked: only what is no row is refused.
+/// The catalogue without the named checks, so that names from anywhere can be asked: only what is no row is refused.
+fn unchecked_catalogue(config: &Config) -> Result<Catalogue, Failure> {
     let rows = catalogue::read(&config.data);
-    if !rows.problems.is_empty() {
-        return Err(app_failure(AppError::Data(rows.problems)));
+    if rows.problems.is_empty() {
+        Ok(Catalogue::new(rows))
+    } else {
+        Err(app_failure(AppError::Data(rows.problems)))
     }
-    let catalogue = Catalogue::new(rows);
+}
+
+fn read_texts(config: &Config, task: &ReadTask) -> Result<u8, Failure> {
+    let catalogue = unchecked_catalogue(config)?;
+    told(reading::read_lines(
+        &catalogue,
+        task.words,
+        io::stdin().lock(),
+        &mut io::stdout().lock(),
+    ))
+}
+
+/// The exit code of a task that wrote lines: whoever stopped reading has read enough.
+fn told(outcome: Result<(), BadInput>) -> Result<u8, Failure> {
+    match outcome {
+        Err(BadInput::Stream(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(0),
+        other => Ok(other.map(|()| 0)?),
+    }
+}
+
+fn who(config: &Config, task: &WhoTask) -> Result<u8, Failure> {
+    let catalogue = unchecked_catalogue(config)?;
     let mut out = io::stdout().lock();
-    let told = if task.jsonl {
+    let outcome = if task.jsonl {
         terminal::who::answer_lines(catalogue.names(), io::stdin().lock(), &mut out)
     } else {
         let mut names = task.names.iter();
         names.try_for_each(|name| terminal::who::tell(catalogue.names(), name, &mut out))
     };
-    match told {
-        // Whoever reads has read enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(0),
-        other => Ok(other.map(|()| 0)?),
-    }
+    told(outcome.map_err(BadInput::from))
 }
 
 fn write_schemas(directory: Option<&Path>) -> Result<u8, Failure> {

@@ -2,7 +2,9 @@
 
 pub mod checks;
 mod line;
+mod lines;
 mod print;
+pub mod reading;
 pub mod who;
 
 pub use line::{BadLine, parse};
