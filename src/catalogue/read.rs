@@ -1,7 +1,7 @@
 //! Reading the data files: every row by itself, so that one bad row hides no other, each with the line of every key.
 
 use super::problem::{Problem, Severity};
-use super::rows::{Article, Artist, Collaboration, Quote};
+use super::rows::{Article, Artist, Collaboration, Quote, Strangers, WrittenQuestion};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -22,6 +22,10 @@ pub struct Rows {
     pub quotes: Vec<Placed<Quote>>,
     /// From `articles/`.
     pub articles: Vec<Placed<Article>>,
+    /// From `trivia/`.
+    pub questions: Vec<Placed<WrittenQuestion>>,
+    /// From `strangers/`.
+    pub strangers: Vec<Placed<Strangers>>,
     /// Files and rows that could not be read, all of them errors.
     pub problems: Vec<Problem>,
 }
@@ -61,7 +65,7 @@ impl RowPlace {
     }
 }
 
-/// Reads every `*.toml` below the four folders of `directory`, in the order of their paths.
+/// Reads every `*.toml` below the six folders of `directory`, in the order of their paths.
 pub fn read(directory: &Path) -> Rows {
     let mut rows = Rows::default();
     if !directory.is_dir() {
@@ -81,6 +85,8 @@ pub fn read(directory: &Path) -> Rows {
     rows.collaborations = read_kind(&directory.join("collaborations"), "collaboration", problems);
     rows.quotes = read_kind(&directory.join("quotes"), "quote", problems);
     rows.articles = read_kind(&directory.join("articles"), "article", problems);
+    rows.questions = read_kind(&directory.join("trivia"), "question", problems);
+    rows.strangers = read_kind(&directory.join("strangers"), "strangers", problems);
     rows
 }
 

@@ -8,6 +8,6 @@ mod language;
 mod markdown;
 
 pub use clip::clip;
-pub use fold::fold;
+pub use fold::{fold, fold_words};
 pub use language::Language;
 pub use markdown::{escape, link};
