@@ -10,7 +10,7 @@ mod related;
 mod rows;
 mod source;
 #[cfg(test)]
-pub mod testing;
+pub(crate) mod testing;
 
 pub use date::PartialDate;
 pub use find::Meant;
@@ -92,7 +92,7 @@ impl Catalogue {
     pub fn new(rows: Rows) -> Self {
         let mut articles: Vec<Article> = rows.articles.into_iter().map(|placed| placed.row).collect();
         // `None` sorts below every date, so the reverse puts it last; equal dates keep the order of the files.
-        articles.sort_by(|a, b| b.event_date.cmp(&a.event_date));
+        articles.sort_by_key(|article| std::cmp::Reverse(article.event_date));
         let mut catalogue = Self {
             artists: Shelf::new(rows.artists.into_iter().map(|placed| placed.row), |row| &row.id),
             collaborations: Shelf::new(rows.collaborations.into_iter().map(|placed| placed.row), |row| &row.id),

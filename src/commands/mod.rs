@@ -4,7 +4,7 @@
 //! registry tests read that table.
 
 #[cfg(test)]
-pub mod conversation;
+pub(crate) mod conversation;
 mod help;
 mod news;
 mod outcome;
