@@ -106,6 +106,12 @@ trivia-none = 아직 문제를 낼 만큼 노래를 알지 못해요.
 trivia-partner = { $artist }와(과) 함께 ‘{ $title }’을(를) 녹음한 아티스트는 누구일까요?
 trivia-song = { $artists }이(가) 함께 녹음한 노래는 무엇일까요?
 trivia-work = { $artists }의 ‘{ $title }’은(는) 어떤 드라마, 영화 또는 시리즈에 쓰였을까요?
+trivia-featured = { $artists }의 ‘{ $title }’에 피처링으로 참여한 아티스트는 누구일까요?
+trivia-year = { $artists }의 ‘{ $title }’은(는) 몇 년에 나왔을까요?
+trivia-said-it = 누가 한 말일까요? “{ $quote }”
+trivia-group = 다음 중 { $artist }이(가) 멤버로 활동한 그룹은 어디일까요?
+trivia-missing-link = { $one }, { $other } 두 아티스트 모두와 노래를 함께한 사람은 누구일까요?
+trivia-odd-one-out = 이 가운데 셋은 { $artist }와(과) 함께한 노래가 있어요. 없는 하나는 누구일까요?
 trivia-closes = { $when } 마감해요. 한 사람에 한 번만 답할 수 있고, 맞았는지는 본인만 볼 수 있어요.
 trivia-answers = { $count ->
     [0] 아직 답이 없어요
@@ -124,6 +130,11 @@ trivia-fact = { $shape ->
     [year] { $artists }의 ‘{ $title }’은(는) { $year }년 곡이에요.
    *[bare] { $artists }의 ‘{ $title }’이에요.
 }
+trivia-fact-said = { $speaker }의 말이에요. { $occasion } 한 말이에요.
+trivia-fact-group = { $artist }은(는) { $group } 멤버로 활동했어요.
+trivia-fact-link = { $artist }의 노래: { $songs }.
+trivia-fact-odd = 저희 자료에는 { $odd }와(과) { $artist }의 노래가 없어요. { $artist }의 노래: { $songs }.
+trivia-song-with = { $artist }와(과) 함께한 ‘{ $title }’
 trivia-who = 맞힌 사람
 trivia-sources = 출처
 trivia-right-option = { $option } ✓

@@ -33,43 +33,59 @@ pub fn draw<'a>(index: &Index<'a>, wish: &Wish, count: usize, random: &mut impl 
         .filter(|kind| wish.kind.is_none_or(|wanted| wanted == *kind))
         .collect();
     kinds.shuffle(random);
-    let mut stacks: Vec<Vec<Candidate<'a>>> = kinds
-        .into_iter()
-        .map(|kind| candidates(index, wish, kind, random))
-        .filter(|stack| !stack.is_empty())
-        .collect();
+    let mut stacks: Vec<Vec<Candidate<'a>>> = Vec::new();
     let mut subjects = HashSet::new();
     let mut drawn = Vec::new();
-    // Kind by kind, so that the many topics of one do not crowd out the few of another. A kind whose next topic was
-    // asked here before waits until every kind has come to that.
-    while drawn.len() < count && !stacks.is_empty() {
-        let order = |stack: &Vec<Candidate<'a>>| stack.last().map(|next| (next.distance, next.asked));
-        let Some(place) = (0..stacks.len()).min_by_key(|place| stacks.get(*place).and_then(order)) else {
-            break;
-        };
+    // Kind by kind, so that the many topics of one do not crowd out the few of another. A kind is looked at only when
+    // no other has a topic as good as new; one whose next topic was asked here before waits for all the others.
+    while drawn.len() < count {
+        let order = |stack: &Vec<Candidate<'a>>| stack.last().map(Candidate::order);
+        let best = (0..stacks.len()).min_by_key(|place| stacks.get(*place).and_then(order));
+        let fresh = best.filter(|place| stacks.get(*place).and_then(order) == Some(NEW));
+        if fresh.is_none() || drawn.len() >= stacks.len() {
+            if let Some(kind) = kinds.pop() {
+                let stack = candidates(index, wish, kind, random);
+                if !stack.is_empty() {
+                    stacks.insert(0, stack);
+                }
+                continue;
+            }
+        }
+        let Some(place) = best else { break };
         let mut stack = stacks.remove(place);
         let Some(next) = stack.pop() else { continue };
-        let wanted = !subjects.contains(&next.topic.subject());
-        if let Some(puzzle) = wanted.then(|| complete(index, wish, next, random)).flatten() {
-            subjects.insert(puzzle.topic.subject());
+        let subject = next.topic.subject();
+        let wanted = !subjects.contains(&subject);
+        if let Some(puzzle) = wanted.then(|| ask(index, wish, next.topic, random)).flatten() {
+            subjects.insert(subject);
             drawn.push(puzzle);
             // To the end of the queue: among equals the first is taken.
             stacks.push(stack);
         } else if !stack.is_empty() {
             stacks.insert(place, stack);
         }
+        stacks.retain(|stack| !stack.is_empty());
     }
     drawn
 }
 
+/// The order of a topic that is just as wanted and was never asked here.
+const NEW: (u8, i64) = (0, i64::MIN);
+
 /// A topic that fits the wish.
 struct Candidate<'a> {
     topic: Topic<'a>,
-    estimate: f64,
     /// Whole steps between its difficulty and the one wanted.
     distance: u8,
     /// When it was asked here last; [`i64::MIN`] for never.
     asked: i64,
+}
+
+impl Candidate<'_> {
+    /// What is asked first: what is nearest to the wish, then what was asked longest ago.
+    fn order(&self) -> (u8, i64) {
+        (self.distance, self.asked)
+    }
 }
 
 /// The topics of a kind that fit the wish, the one to be asked first at the end.
@@ -81,20 +97,15 @@ fn candidates<'a>(index: &Index<'a>, wish: &Wish, kind: Kind, random: &mut impl 
         .filter(|topic| wish.artist.as_ref().is_none_or(|artist| is_about(topic, artist)))
         .filter_map(|topic| {
             let id = topic.id();
-            let estimate = wish.learned.get(&id).copied();
-            let estimate = estimate.unwrap_or_else(|| difficulty::estimate(index, &topic));
-            let distance = wish.difficulty.map_or(0, |wanted| steps(estimate, wanted));
+            let learned = wish.learned.get(&id).copied();
+            let estimate = || learned.unwrap_or_else(|| difficulty::estimate(index, &topic));
+            let distance = wish.difficulty.map_or(0, |wanted| steps(estimate(), wanted));
             let asked = wish.asked.get(&id).copied().unwrap_or(i64::MIN);
-            (!wish.rested.contains(&id)).then_some(Candidate {
-                topic,
-                estimate,
-                distance,
-                asked,
-            })
+            (!wish.rested.contains(&id)).then_some(Candidate { topic, distance, asked })
         })
         .collect();
     found.shuffle(random);
-    found.sort_by_key(|candidate| Reverse((candidate.distance, candidate.asked)));
+    found.sort_by_key(|candidate| Reverse(candidate.order()));
     found
 }
 
@@ -103,22 +114,17 @@ fn steps(estimate: f64, wanted: u8) -> u8 {
     whole.unwrap_or(3).abs_diff(wanted)
 }
 
-/// Chooses the wrong options and the order of all; none when there are too few wrong ones.
-fn complete<'a>(
-    index: &Index<'a>,
-    wish: &Wish,
-    candidate: Candidate<'a>,
-    random: &mut impl Rng,
-) -> Option<Puzzle<'a>> {
-    let Candidate { topic, estimate, .. } = candidate;
+/// The question of one topic; none when there are too few wrong options.
+pub fn ask<'a>(index: &Index<'a>, wish: &Wish, topic: Topic<'a>, random: &mut impl Rng) -> Option<Puzzle<'a>> {
     let draft = topic.draft(index);
     let easy = wish.difficulty.is_some_and(|wanted| wanted <= 2);
     let (options, close) = draft.options(easy, random)?;
     let right = options.iter().position(|option| option.id == draft.answer.id)?;
     // From -1 where no wrong option is close to 1 where all are.
     let closeness = close as f64 / (OPTIONS - 1) as f64 * 2.0 - 1.0;
-    let known = wish.learned.contains_key(&topic.id());
-    let difficulty = if known { estimate } else { estimate + CLOSENESS * closeness };
+    let learned = wish.learned.get(&topic.id()).copied();
+    let estimated = || difficulty::estimate(index, &topic) + CLOSENESS * closeness;
+    let difficulty = learned.unwrap_or_else(estimated);
     Some(Puzzle {
         topic,
         options,
@@ -141,14 +147,20 @@ impl Draft {
         let mut candidates = if easy { [far, close] } else { [close, far] }.concat();
         let longer = random.random_range(0..OPTIONS);
         let mut options = vec![self.answer.clone()];
+        let mut folded = vec![fold(&self.answer.label)];
         for place in 0..OPTIONS - 1 {
             let wanted = |choice: &&Choice| is_longer(choice, &self.answer) == (place < longer);
-            let fits = |choice: &&Choice| !options.iter().any(|option| alike(&option.label, &choice.label));
+            let fits = |choice: &&Choice| {
+                let label = fold(&choice.label);
+                !folded.iter().any(|own| own.contains(&label) || label.contains(own))
+            };
             let near = |choice: &&Choice| is_near(choice, &self.answer);
             let found = position(&candidates, |choice| wanted(choice) && near(choice) && fits(choice))
                 .or_else(|| position(&candidates, |choice| near(choice) && fits(choice)))
                 .or_else(|| position(&candidates, |choice| fits(choice)))?;
-            options.push(candidates.remove(found));
+            let chosen = candidates.remove(found);
+            folded.push(fold(&chosen.label));
+            options.push(chosen);
         }
         options.shuffle(random);
         let close = options.iter().filter(|option| plausible.contains(option.id.as_str()));

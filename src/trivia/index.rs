@@ -14,12 +14,14 @@ pub struct Index<'a> {
     pub today: civil::Date,
     /// The songs that go by one title, whatever stands in brackets after it: versions, remixes, namesakes.
     versions: HashMap<String, Vec<&'a Collaboration>>,
+    /// The stem of each song's title, by the song's id.
+    stems: HashMap<&'a str, String>,
     /// For each artist everybody whose deed could be taken for that artist's.
     circles: HashMap<&'a str, BTreeSet<&'a str>>,
     /// For each artist those credited beside, with the songs.
     partners: BTreeMap<&'a str, BTreeMap<&'a str, Vec<&'a Collaboration>>>,
-    /// Pairs that made no song together, in both orders.
-    strangers: HashSet<(&'a str, &'a str)>,
+    /// For each artist those listed as having made no song together.
+    strangers: HashMap<&'a str, BTreeSet<&'a str>>,
     /// How much there is to tell about each artist.
     fame: HashMap<&'a str, u32>,
 }
@@ -34,13 +36,16 @@ impl<'a> Index<'a> {
             catalogue,
             today,
             versions: HashMap::new(),
+            stems: HashMap::new(),
             circles: circles(catalogue),
             partners: BTreeMap::new(),
-            strangers: HashSet::new(),
+            strangers: HashMap::new(),
             fame: fame(catalogue),
         };
         for song in catalogue.collaborations() {
-            index.versions.entry(stem(&song.title)).or_default().push(song);
+            let stem = stem(&song.title);
+            index.stems.insert(&song.id, stem.clone());
+            index.versions.entry(stem).or_default().push(song);
             for one in &song.artists {
                 for other in song.artists.iter().filter(|other| other.id != one.id) {
                     let beside = index.partners.entry(&one.id).or_default();
@@ -50,8 +55,8 @@ impl<'a> Index<'a> {
         }
         for row in catalogue.strangers() {
             for other in &row.with {
-                index.strangers.insert((&row.artist, other));
-                index.strangers.insert((other, &row.artist));
+                index.strangers.entry(&row.artist).or_default().insert(other);
+                index.strangers.entry(other).or_default().insert(&row.artist);
             }
         }
         index
@@ -59,10 +64,9 @@ impl<'a> Index<'a> {
 
     /// Every song that goes by the title of this one, itself among them.
     pub fn versions_of(&self, song: &Collaboration) -> &[&'a Collaboration] {
-        self.versions
-            .get(&stem(&song.title))
-            .map(Vec::as_slice)
-            .unwrap_or_default()
+        let stem = self.stems.get(song.id.as_str());
+        let versions = stem.and_then(|stem| self.versions.get(stem));
+        versions.map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Everybody whose deed could be taken for this artist's: the artist, other rows of the same person, their groups
@@ -90,13 +94,15 @@ impl<'a> Index<'a> {
 
     /// Whether two artists are listed as having made no song together.
     pub fn are_strangers(&self, one: &str, other: &str) -> bool {
-        self.strangers.contains(&(one, other))
+        self.strangers
+            .get(one)
+            .is_some_and(|strangers| strangers.contains(other))
     }
 
-    /// The artists listed as having made no song with this one, in the order of the catalogue.
-    pub fn strangers_of(&self, artist: &str) -> Vec<&'a Artist> {
-        let all = self.catalogue.artists().iter();
-        all.filter(|other| self.are_strangers(artist, &other.id)).collect()
+    /// The artists listed as having made no song with this one, in the order of their ids.
+    pub fn strangers_of(&self, artist: &str) -> impl Iterator<Item = &'a Artist> {
+        let strangers = self.strangers.get(artist).into_iter().flatten();
+        strangers.filter_map(|id| self.catalogue.artist(id))
     }
 
     /// How much there is to tell about an artist: songs, quotes and stories, half of them for the groups' ones.
@@ -109,9 +115,7 @@ impl<'a> Index<'a> {
     /// The artists credited on a song, in the order of the credit.
     pub fn credited(&self, song: &Collaboration) -> Vec<&'a Artist> {
         let credits = song.artists.iter();
-        credits
-            .filter_map(|credit| self.catalogue.artist(&credit.id))
-            .collect()
+        credits.filter_map(|credit| self.catalogue.artist(&credit.id)).collect()
     }
 
     /// Ids of the artists of songs that came out at about the same time as this one.
@@ -161,7 +165,11 @@ pub fn stem(title: &str) -> String {
 
 /// Whether a text names the artist, in any of the artist's spellings, as whole words.
 pub fn names(text: &str, artist: &Artist) -> bool {
-    let words = fold_words(text);
+    name_stands_in(&fold_words(text), artist)
+}
+
+/// The same of a text whose words were folded before.
+pub fn name_stands_in(words: &[String], artist: &Artist) -> bool {
     let spellings = [Some(&artist.name), artist.hangul.as_ref()].into_iter().flatten();
     let mut spellings = spellings.chain(&artist.aliases).chain(&artist.former_names);
     spellings.any(|spelling| {

@@ -6,7 +6,7 @@ mod index;
 mod kinds;
 mod question;
 
-pub use draw::{Wish, draw};
+pub use draw::{Wish, alike, draw};
 pub use index::Index;
 pub use kinds::Kind;
 pub use question::{Choice, Question};
@@ -79,7 +79,10 @@ impl<'a> Topic<'a> {
             }
             About::Quote { quote, .. } => vec![&quote.id],
             About::Member { artist, group } => vec![&artist.id, &group.id],
-            About::Link { ends: [one, other], link } => vec![&one.id, &other.id, &link.id],
+            About::Link {
+                ends: [one, other],
+                link,
+            } => vec![&one.id, &other.id, &link.id],
             About::Odd { hub, odd } => vec![&hub.id, &odd.id],
             About::Written(written) => vec![&written.id],
         };
@@ -101,7 +104,10 @@ impl<'a> Topic<'a> {
             About::Song { song, .. } => index.credited(song),
             About::Quote { speaker, .. } => vec![speaker],
             About::Member { artist, group } => vec![artist, group],
-            About::Link { ends: [one, other], link } => vec![one, other, link],
+            About::Link {
+                ends: [one, other],
+                link,
+            } => vec![one, other, link],
             About::Odd { hub, odd } => vec![hub, odd],
             About::Written(written) => {
                 let ids = written.artists.iter();

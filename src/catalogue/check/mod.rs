@@ -175,14 +175,20 @@ mod tests {
                     \"아이유\" }\nwrong = [{ en = \"IU too\", ko = \"수지\" }, { en = \"Suzy\", ko = \"펀치\" }]\nfact = { en \
                     = \"IU.\", ko = \"아이유.\" }\ndifficulty = 6\nartists = [\"iu\", \"nobody\"]\nexpires = \
                     \"2020\"\nsources = [\"https://example.org/a\"]\n";
-        let found: Vec<_> = finds("trivia", text).into_iter().map(|(check, _, key)| (check, key)).collect();
+        let found: Vec<_> = finds("trivia", text)
+            .into_iter()
+            .map(|(check, _, key)| (check, key))
+            .collect();
         for wanted in [
             ("question-options", "wrong"),
             ("question-options", "difficulty"),
             ("expired-question", "expires"),
             ("known-references", "artists[1]"),
         ] {
-            assert!(found.contains(&(wanted.0, wanted.1.to_owned())), "{wanted:?} in {found:?}");
+            assert!(
+                found.contains(&(wanted.0, wanted.1.to_owned())),
+                "{wanted:?} in {found:?}"
+            );
         }
     }
 

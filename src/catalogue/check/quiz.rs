@@ -45,7 +45,12 @@ fn options(rows: &Rows, report: &mut Report<'_>) {
         }
         if let Some((one, other)) = first_alike(row) {
             let what = format!("“{one}” contains “{other}” or is contained in it");
-            report.tell(place, "wrong", what, "word the answers so that none can be taken for another");
+            report.tell(
+                place,
+                "wrong",
+                what,
+                "word the answers so that none can be taken for another",
+            );
         }
     }
 }
@@ -81,7 +86,12 @@ fn strangers(rows: &Rows, report: &mut Report<'_>) {
     let mut together: HashSet<(&str, &str)> = HashSet::new();
     for Placed { row: song, .. } in &rows.collaborations {
         for one in song.artists.iter().flat_map(|credit| of(&credit.id)) {
-            together.extend(song.artists.iter().flat_map(|credit| of(&credit.id)).map(|other| (one, other)));
+            together.extend(
+                song.artists
+                    .iter()
+                    .flat_map(|credit| of(&credit.id))
+                    .map(|other| (one, other)),
+            );
         }
     }
     let mut listed: HashSet<(&str, &str)> = HashSet::new();
@@ -90,7 +100,12 @@ fn strangers(rows: &Rows, report: &mut Report<'_>) {
             let key = format!("with[{index}]");
             if row.artist == *other || together.contains(&(row.artist.as_str(), other.as_str())) {
                 let what = format!("“{}” and “{other}” have a common song", row.artist);
-                report.tell(place, &key, what, "remove the pair, or make the list again with bench/negative_pairs.py");
+                report.tell(
+                    place,
+                    &key,
+                    what,
+                    "remove the pair, or make the list again with bench/negative_pairs.py",
+                );
             }
             let again = listed.contains(&(other, &row.artist)) || !listed.insert((&row.artist, other));
             if again {
@@ -105,7 +120,12 @@ fn strangers(rows: &Rows, report: &mut Report<'_>) {
 fn acts(rows: &Rows) -> HashMap<&str, HashSet<&str>> {
     let mut acts: HashMap<&str, HashSet<&str>> = HashMap::new();
     for Placed { row, .. } in &rows.artists {
-        let Artist { id, groups, same_person_as, .. } = row;
+        let Artist {
+            id,
+            groups,
+            same_person_as,
+            ..
+        } = row;
         acts.entry(id).or_default().insert(id);
         for other in groups.iter().chain(same_person_as) {
             acts.entry(id).or_default().insert(other);

@@ -1,7 +1,7 @@
 //! "Who is featured on “Palette” by IU?"
 
 use super::super::{About, Draft, Index, Topic};
-use super::{Kind, title_names, with_role};
+use super::{Kind, with_role};
 use crate::catalogue::Role;
 
 /// Every song with one credited guest.
@@ -13,8 +13,7 @@ pub fn topics<'a>(index: &Index<'a>) -> Vec<Topic<'a>> {
                 return None;
             };
             let named = with_role(index, song, Role::Lead);
-            let asked = !named.is_empty() && !title_names(index, song, guest);
-            asked.then_some(Topic {
+            (!named.is_empty()).then_some(Topic {
                 kind: Kind::Featured,
                 about: About::Song {
                     song,

@@ -32,18 +32,24 @@ pub fn topics<'a>(index: &Index<'a>) -> Vec<Topic<'a>> {
         .collect()
 }
 
-/// The answer is the group; wrong is every group outside the member's circle that shares no member with one in it.
+/// The answer is the group; wrong is every group of which we know members, none of them in the member's circle: a
+/// group without any might have had this one.
 pub fn draft<'a>(index: &Index<'a>, topic: &Topic<'a>) -> Draft {
     let About::Member { artist, group } = topic.about else {
         return nothing();
     };
     let circle: Vec<&str> = index.circle(&artist.id).collect();
     let near = |other: &Artist| index.circle(&other.id).any(|id| circle.contains(&id));
+    let has_members = |other: &Artist| index.circle(&other.id).count() > 1;
     let years = |one: &Artist| one.debut.map(|debut| debut.year());
     artists_as_options(
         index,
         group,
-        |other| other.kind == ArtistKind::Group && !near(other),
-        |other| years(other).zip(years(group)).is_some_and(|(one, other)| (one - other).abs() <= 4),
+        |other| other.kind == ArtistKind::Group && has_members(other) && !near(other),
+        |other| {
+            years(other)
+                .zip(years(group))
+                .is_some_and(|(one, other)| (one - other).abs() <= 4)
+        },
     )
 }

@@ -44,7 +44,11 @@ pub fn topics<'a>(index: &Index<'a>) -> Vec<Topic<'a>> {
 /// The answer is the one with both; wrong is who is listed as having no song with one of the two. Close to right is who
 /// has a song with the other.
 pub fn draft<'a>(index: &Index<'a>, topic: &Topic<'a>) -> Draft {
-    let About::Link { ends: [one, other], link } = topic.about else {
+    let About::Link {
+        ends: [one, other],
+        link,
+    } = topic.about
+    else {
         return nothing();
     };
     let of = |end: &Artist| -> HashSet<&'a str> { index.partners_of(&end.id).map(|(id, _)| id).collect() };

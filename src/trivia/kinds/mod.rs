@@ -54,7 +54,12 @@ const TABLE: [(Kind, &str, ListTopics, DraftTopic); 10] = [
     (Kind::Year, "year", year::topics, year::draft),
     (Kind::SaidIt, "said-it", said_it::topics, said_it::draft),
     (Kind::Group, "group", group::topics, group::draft),
-    (Kind::MissingLink, "missing-link", missing_link::topics, missing_link::draft),
+    (
+        Kind::MissingLink,
+        "missing-link",
+        missing_link::topics,
+        missing_link::draft,
+    ),
     (Kind::OddOneOut, "odd-one-out", odd_one_out::topics, odd_one_out::draft),
     (Kind::Written, "written", written::topics, written::draft),
 ];
@@ -111,11 +116,7 @@ fn with_role<'a>(index: &Index<'a>, song: &'a Collaboration, role: Role) -> Vec<
 
 /// Whether the song's title names the artist or one of the artist's groups, so that it would give the answer away.
 fn title_names(index: &Index<'_>, song: &Collaboration, artist: &Artist) -> bool {
-    names(&song.title, artist)
-        || index
-            .catalogue
-            .groups_of(artist)
-            .any(|group| names(&song.title, group))
+    names(&song.title, artist) || index.catalogue.groups_of(artist).any(|group| names(&song.title, group))
 }
 
 /// Every artist whom `is_wrong` finds wrong, the plausible apart from the others.
@@ -127,9 +128,8 @@ fn artists_as_options<'a>(
 ) -> Draft {
     let wrong = index.catalogue.artists().iter().filter(|artist| is_wrong(artist));
     let (plausible, others): (Vec<&Artist>, Vec<&Artist>) = wrong.partition(|artist| is_plausible(artist));
-    let choices = |artists: Vec<&Artist>| -> Vec<Choice> {
-        artists.into_iter().map(|artist| index.choice(artist)).collect()
-    };
+    let choices =
+        |artists: Vec<&Artist>| -> Vec<Choice> { artists.into_iter().map(|artist| index.choice(artist)).collect() };
     Draft {
         answer: index.choice(answer),
         plausible: choices(plausible),
@@ -137,7 +137,7 @@ fn artists_as_options<'a>(
     }
 }
 
-/// A topic without an answer, which its kind never lists: it cannot be completed, so it is never asked.
+/// What is never asked: a topic that would say its own answer has no options, so it cannot be completed.
 fn nothing() -> Draft {
     Draft {
         answer: Choice::default(),

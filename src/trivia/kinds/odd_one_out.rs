@@ -12,7 +12,7 @@ pub fn topics<'a>(index: &Index<'a>) -> Vec<Topic<'a>> {
     index
         .with_partners()
         .filter(enough)
-        .flat_map(|hub| index.strangers_of(&hub.id).into_iter().map(move |odd| (hub, odd)))
+        .flat_map(|hub| index.strangers_of(&hub.id).map(move |odd| (hub, odd)))
         .map(|(hub, odd)| Topic {
             kind: Kind::OddOneOut,
             about: About::Odd { hub, odd },
@@ -31,9 +31,8 @@ pub fn draft<'a>(index: &Index<'a>, topic: &Topic<'a>) -> Draft {
     let partners: Vec<&Artist> = partners.filter_map(|(id, _)| index.catalogue.artist(id)).collect();
     let known = |artist: &&Artist| same_kind(artist, odd) && (is_several(artist) || !artist.groups.is_empty());
     let (plausible, others): (Vec<&Artist>, Vec<&Artist>) = partners.into_iter().partition(known);
-    let choices = |artists: Vec<&Artist>| -> Vec<Choice> {
-        artists.into_iter().map(|artist| index.choice(artist)).collect()
-    };
+    let choices =
+        |artists: Vec<&Artist>| -> Vec<Choice> { artists.into_iter().map(|artist| index.choice(artist)).collect() };
     Draft {
         answer: index.choice(odd),
         plausible: choices(plausible),

@@ -10,7 +10,6 @@ pub fn topics<'a>(index: &Index<'a>) -> Vec<Topic<'a>> {
     pairs(index)
         .filter(|(song, _)| song.artists.iter().all(|credit| credit.role != Role::Featured))
         .flat_map(|(song, [one, other])| [(song, one, other), (song, other, one)])
-        .filter(|(song, _, wanted)| !title_names(index, song, wanted))
         .map(|(song, named, wanted)| Topic {
             kind: Kind::Partner,
             about: About::Song {
@@ -22,11 +21,19 @@ pub fn topics<'a>(index: &Index<'a>) -> Vec<Topic<'a>> {
         .collect()
 }
 
-/// The answer is the other act; wrong is everyone who had no part in the song in any guise.
+/// Nothing where the title says who it is. The answer is the other act; wrong is everyone who had no part in the song in any guise.
 pub fn draft<'a>(index: &Index<'a>, topic: &Topic<'a>) -> Draft {
-    let About::Song { song, wanted: Some(answer), .. } = &topic.about else {
+    let About::Song {
+        song,
+        wanted: Some(answer),
+        ..
+    } = &topic.about
+    else {
         return nothing();
     };
+    if title_names(index, song, answer) {
+        return nothing();
+    }
     let took_part = index.took_part(song);
     let of_the_time = index.of_the_time(song);
     artists_as_options(

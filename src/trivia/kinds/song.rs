@@ -5,10 +5,9 @@ use super::super::{About, Choice, Draft, Index, Topic};
 use super::{Kind, nothing, pairs, title_names};
 use crate::catalogue::Collaboration;
 
-/// Every song of two acts whose title names neither.
+/// Every song of two acts.
 pub fn topics<'a>(index: &Index<'a>) -> Vec<Topic<'a>> {
     pairs(index)
-        .filter(|(song, pair)| !pair.iter().any(|artist| title_names(index, song, artist)))
         .map(|(song, pair)| Topic {
             kind: Kind::Song,
             about: About::Song {
@@ -20,13 +19,20 @@ pub fn topics<'a>(index: &Index<'a>) -> Vec<Topic<'a>> {
         .collect()
 }
 
-/// The answer is the song; wrong is every song in which nobody of this one had a part in any guise.
+/// Nothing where the title names one of the two. The answer is the song; wrong is every song in which nobody of this
+/// one had a part in any guise, nor in another of that title.
 pub fn draft<'a>(index: &Index<'a>, topic: &Topic<'a>) -> Draft {
-    let About::Song { song, .. } = topic.about else {
+    let About::Song { song, named, .. } = &topic.about else {
         return nothing();
     };
+    if named.iter().any(|artist| title_names(index, song, artist)) {
+        return nothing();
+    }
     let around = index.took_part(song);
-    let is_strange = |other: &&Collaboration| other.artists.iter().all(|credit| !around.contains(credit.id.as_str()));
+    let is_strange = |other: &&Collaboration| {
+        let mut credits = index.versions_of(other).iter().flat_map(|version| &version.artists);
+        credits.all(|credit| !around.contains(credit.id.as_str()))
+    };
     let strangers = index.catalogue.collaborations().iter().filter(is_strange);
     let (plausible, others): (Vec<&Collaboration>, Vec<&Collaboration>) =
         strangers.partition(|other| same_time(song, other));
