@@ -4,7 +4,7 @@ use super::schema;
 use std::path::{Path, PathBuf};
 
 /// The folders whose TOML files are read.
-pub(super) const FOLDERS: [&str; 4] = ["artists", "collaborations", "quotes", "articles"];
+pub(super) const FOLDERS: [&str; 6] = ["artists", "collaborations", "quotes", "articles", "trivia", "strangers"];
 
 /// Every file below `folder`, in the order of their paths; none where the folder cannot be read.
 pub(super) fn below(folder: &Path) -> Vec<PathBuf> {

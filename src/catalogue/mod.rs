@@ -39,6 +39,8 @@ pub struct Catalogue {
     collaborations: Shelf<Collaboration>,
     quotes: Shelf<Quote>,
     articles: Shelf<Article>,
+    questions: Shelf<WrittenQuestion>,
+    strangers: Vec<Strangers>,
     names: Names,
     titles: Names,
     graph: Graph,
@@ -107,6 +109,8 @@ impl Catalogue {
             collaborations: Shelf::new(rows.collaborations.into_iter().map(|placed| placed.row), |row| &row.id),
             quotes: Shelf::new(rows.quotes.into_iter().map(|placed| placed.row), |row| &row.id),
             articles: Shelf::new(articles, |row| &row.id),
+            questions: Shelf::new(rows.questions.into_iter().map(|placed| placed.row), |row| &row.id),
+            strangers: rows.strangers.into_iter().map(|placed| placed.row).collect(),
             names: Names::new(Vec::new()),
             titles: Names::new(Vec::new()),
             graph: Graph::default(),
@@ -145,6 +149,16 @@ impl Catalogue {
     /// Every article, newest event first, undated last.
     pub fn articles(&self) -> &[Article] {
         &self.articles.rows
+    }
+
+    /// Every question written by hand, in the order of the files.
+    pub fn questions(&self) -> &[WrittenQuestion] {
+        &self.questions.rows
+    }
+
+    /// The pairs of artists who made no song together.
+    pub fn strangers(&self) -> &[Strangers] {
+        &self.strangers
     }
 
     /// The artist with this id.

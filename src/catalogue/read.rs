@@ -2,7 +2,7 @@
 
 use super::files;
 use super::problem::{Problem, Severity};
-use super::rows::{Article, Artist, Collaboration, Quote};
+use super::rows::{Article, Artist, Collaboration, Quote, Strangers, WrittenQuestion};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -25,6 +25,10 @@ pub struct Rows {
     pub articles: Vec<Placed<Article>>,
     /// Files of the data folder that nothing reads.
     pub unused: Vec<PathBuf>,
+    /// From `trivia/`.
+    pub questions: Vec<Placed<WrittenQuestion>>,
+    /// From `strangers/`.
+    pub strangers: Vec<Placed<Strangers>>,
     /// Files and rows that could not be read, all of them errors.
     pub problems: Vec<Problem>,
 }
@@ -73,7 +77,7 @@ impl RowPlace {
     }
 }
 
-/// Reads every `*.toml` below the four folders of `directory`, in the order of their paths.
+/// Reads every `*.toml` below the six folders of `directory`, in the order of their paths.
 pub fn read(directory: &Path) -> Rows {
     let mut rows = Rows::default();
     if !directory.is_dir() {
@@ -90,11 +94,14 @@ pub fn read(directory: &Path) -> Rows {
     }
     rows.unused = files::unused(directory);
     let problems = &mut rows.problems;
-    let [artists, collaborations, quotes, articles] = files::FOLDERS.map(|folder| directory.join(folder));
+    let [artists, collaborations, quotes, articles, questions, strangers] =
+        files::FOLDERS.map(|folder| directory.join(folder));
     rows.artists = read_kind(&artists, "artist", problems);
     rows.collaborations = read_kind(&collaborations, "collaboration", problems);
     rows.quotes = read_kind(&quotes, "quote", problems);
     rows.articles = read_kind(&articles, "article", problems);
+    rows.questions = read_kind(&questions, "question", problems);
+    rows.strangers = read_kind(&strangers, "strangers", problems);
     rows
 }
 
