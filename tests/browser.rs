@@ -204,7 +204,7 @@ impl Page {
             .await;
         self.press(Key::Enter).await;
         self.press(Key::Enter).await;
-        self.by_text("//*[@data-testid='embed'][contains(., 'Ha Sung Woon (하성운)')][contains(., 'Wanna One')]")
+        self.by_text("//*[@data-testid='embed'][contains(., 'Ha Sung Woon (하성운)')]")
             .await;
     }
 

@@ -8,6 +8,7 @@ use crate::locale::Locales;
 use crate::store::{Round, Store, StoreError};
 use jiff::{SignedDuration, Timestamp};
 use std::time::Duration;
+use tokio::time::timeout;
 
 /// How often the clock calls [`step`]: a count is at most this old, and an answer at most this late.
 pub const STEP_EVERY: Duration = Duration::from_secs(1);
@@ -21,14 +22,27 @@ const GIVE_UP_AFTER: SignedDuration = SignedDuration::from_hours(24);
 /// A token is not used in its last seconds: an edit takes a moment, and one too late is an error at Discord.
 const TOKEN_MARGIN: SignedDuration = SignedDuration::from_secs(10);
 
+/// How long one edit may take: a slow answer for one channel must not hold up the others for longer. An edit that was
+/// broken off is made again at the next step.
+const EDIT_TIME_MAX: Duration = Duration::from_secs(3);
+
 /// Brings the message of every running round up to date; safe to repeat and to break off anywhere.
 pub async fn step(store: &Store, locales: &Locales, outbox: &dyn Outbox, now: Timestamp) -> Result<(), StoreError> {
-    let rounds = store.running_rounds(ROUNDS_MAX).await?;
-    let steps = rounds
-        .iter()
-        .map(|round| step_round(store, locales, outbox, now, round));
-    // One slow or forbidden edit must not hold up the other channels.
-    futures_util::future::try_join_all(steps).await.map(|_| ())
+    let rounds = store.running_rounds(now, ROUNDS_MAX).await?;
+    let steps = rounds.iter().map(|round| async move {
+        let outcome = step_round(store, locales, outbox, now, round).await;
+        match outcome {
+            // Trying again would not make the row readable.
+            Err(error @ StoreError::BadRow(_)) => {
+                tracing::error!(round = round.id.0, %error, "an answer will not be shown");
+                store.note_revealed(round.id, now).await
+            }
+            outcome => outcome,
+        }
+    });
+    // Each by itself: trouble with one round keeps no other from its step.
+    let outcomes = futures_util::future::join_all(steps).await;
+    outcomes.into_iter().collect()
 }
 
 async fn step_round(
@@ -39,19 +53,30 @@ async fn step_round(
     round: &Round,
 ) -> Result<(), StoreError> {
     let words = locales.words(round.language);
-    let answers = store.answers(round.id).await?;
-    if now < round.closes_at {
-        let count = u32::try_from(answers.len()).unwrap_or(u32::MAX);
-        if count != round.answers_shown {
-            let message = running_message(words, round, answers.len()).fitted();
-            if edit(outbox, round, &message, now).await.is_ok() {
-                store.note_answers_shown(round.id, count).await?;
-            }
-        }
-        return Ok(());
+    if now >= round.closes_at {
+        let message = closed_message(words, round, &store.seal(round.id).await?).fitted();
+        return reveal(store, outbox, now, round, &message).await;
     }
-    let message = closed_message(words, round, &answers).fitted();
-    match edit(outbox, round, &message, now).await {
+    let answers = store.answers(round.id).await?;
+    let count = u32::try_from(answers.len()).unwrap_or(u32::MAX);
+    if count != round.answers_shown {
+        let message = running_message(words, round, answers.len()).fitted();
+        if edit(outbox, round, &message, now).await.is_ok() {
+            store.note_answers_shown(round.id, count).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Shows the answer; what fails for now is tried again at the next step, for [`GIVE_UP_AFTER`].
+async fn reveal(
+    store: &Store,
+    outbox: &dyn Outbox,
+    now: Timestamp,
+    round: &Round,
+    message: &Message,
+) -> Result<(), StoreError> {
+    match edit(outbox, round, message, now).await {
         Ok(()) => store.note_revealed(round.id, now).await,
         Err(NotEdited::Later(why)) if now.duration_since(round.closes_at) < GIVE_UP_AFTER => {
             tracing::warn!(round = round.id.0, why, "an answer cannot be shown yet; trying again");
@@ -66,7 +91,9 @@ async fn step_round(
 
 async fn edit(outbox: &dyn Outbox, round: &Round, message: &Message, now: Timestamp) -> Result<(), NotEdited> {
     match reach(round, now) {
-        Some(sent) => outbox.edit(&sent, message).await,
+        Some(sent) => timeout(EDIT_TIME_MAX, outbox.edit(&sent, message))
+            .await
+            .unwrap_or_else(|_| Err(NotEdited::Later("Discord is slow to answer".into()))),
         None => Err(NotEdited::Never(
             "its token has expired, and the bot is not in its channel".into(),
         )),
@@ -165,7 +192,7 @@ mod tests {
             text.contains("The answer: **") && text.contains(&round.question.options[right].label),
             "{text}"
         );
-        assert!(text.contains(&format!("<@{right}>, right after {right}.0 s")), "{text}");
+        assert!(text.contains(&format!("<@{right}> · right in {right}.0 s")), "{text}");
         assert!(text.contains("4 answers") && text.contains("example.org"), "{text}");
         assert_eq!(outbox.step(&chat, 21).await, []);
     }
@@ -212,6 +239,6 @@ mod tests {
         let outbox = Kept::default();
         chat.types("/trivia").await;
         assert_eq!(outbox.step(&chat, 16 * 60).await, []);
-        assert_eq!(chat.store().running_rounds(9).await.expect("read"), []);
+        assert_eq!(chat.store().running_rounds(chat.now(), 9).await.expect("read"), []);
     }
 }

@@ -155,6 +155,7 @@ artist-quotes-count = { $count ->
    *[other] { $count } quotes
 }
 artist-who = Who is this?
+artist-needed = Which artist? Type a name, in any spelling, in English or Korean.
 artist-unknown = I don't know an artist called “{ $typed }”. Check the spelling, or start typing and choose from the list.
 artist-nearest = I don't know an artist called “{ $typed }”. Did you mean { $names }?
 artist-missing = Is somebody missing? Ask whoever runs this bot to add them to data/artists.
@@ -248,8 +249,8 @@ trivia-answers = { $count ->
    *[other] { $count } answers
 }
 trivia-verdict = { $verdict ->
-    [right] **Right.** Everyone sees the answer when the time is up.
-    [wrong] **Wrong.** Everyone sees the answer when the time is up.
+    [right] **Right.** The answer is shown when the time is up.
+    [wrong] **Wrong.** The answer is shown when the time is up.
     [before] You have answered this question already; your first answer counts.
    *[closed] Time is up for this question. Type /trivia for a new one.
 }

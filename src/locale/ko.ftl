@@ -117,6 +117,7 @@ artist-stories = 최근 이야기
 artist-quotes = 인용
 artist-quotes-count = 인용 { $count }개
 artist-who = 누구예요?
+artist-needed = 어떤 아티스트인가요? 한글이나 영문으로 이름을 입력해 주세요.
 artist-unknown = ‘{ $typed }’{ PARTICLE($typed, "이라는", "라는") } 아티스트를 찾지 못했어요. 표기를 확인하거나, 입력하면서 목록에서 골라 주세요.
 artist-nearest = ‘{ $typed }’{ PARTICLE($typed, "이라는", "라는") } 아티스트를 찾지 못했어요. 혹시 { $names }인가요?
 artist-missing = 빠진 아티스트가 있나요? 이 봇을 운영하는 분에게 data/artists에 추가해 달라고 부탁해 보세요.
@@ -203,8 +204,8 @@ trivia-answers = { $count ->
    *[other] 답 { $count }개
 }
 trivia-verdict = { $verdict ->
-    [right] **맞았어요.** 시간이 끝나면 모두에게 정답이 보여요.
-    [wrong] **틀렸어요.** 시간이 끝나면 모두에게 정답이 보여요.
+    [right] **맞았어요.** 시간이 끝나면 정답이 보여요.
+    [wrong] **틀렸어요.** 시간이 끝나면 정답이 보여요.
     [before] 이미 답한 문제예요. 첫 번째 답만 인정돼요.
    *[closed] 이 문제는 시간이 끝났어요. /퀴즈로 새 문제를 풀어 보세요.
 }

@@ -92,12 +92,16 @@ pub enum Verdict {
 
 impl Store {
     /// Records a question before it is posted, so that no answer to it can be lost.
-    pub async fn add_round(&self, round: NewRound<'_>) -> Result<RoundId, StoreError> {
+    ///
+    /// An interaction that comes twice, by another road or process, gets the question that it was given first.
+    pub async fn add_round(&self, round: NewRound<'_>) -> Result<(RoundId, Question), StoreError> {
         let question = serde_json::to_string(round.question).map_err(|error| StoreError::BadRow(error.to_string()))?;
-        let id = sqlx::query_scalar(
+        let row = sqlx::query(
             "INSERT INTO rounds (interaction_id, application_id, token, channel_id, guild_id, bot_is_member, language,
                                  question, posted_at, closes_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING id",
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+             ON CONFLICT (interaction_id) DO UPDATE SET interaction_id = excluded.interaction_id
+             RETURNING id, question",
         )
         .bind(round.interaction.cast_signed())
         .bind(round.application.cast_signed())
@@ -111,7 +115,7 @@ impl Store {
         .bind(round.closes_at.as_millisecond())
         .fetch_one(&self.pool)
         .await?;
-        Ok(RoundId(id))
+        Ok((RoundId(row.try_get("id")?), read_question(&row)?))
     }
 
     /// The round with this number.
@@ -139,7 +143,7 @@ impl Store {
     pub async fn add_answer(&self, id: RoundId, message: u64, answer: Answered) -> Result<Verdict, StoreError> {
         let inserted = sqlx::query(
             "INSERT INTO answers (round_id, user_id, choice, points, answered_at)
-             SELECT id, ?2, ?3, ?4, ?5 FROM rounds WHERE id = ?1 AND closes_at > ?5 AND revealed_at IS NULL
+             SELECT id, ?2, ?3, ?4, ?5 FROM rounds WHERE id = ?1 AND closes_at > ?5 AND sealed = 0
              ON CONFLICT DO NOTHING",
         )
         .bind(id.0)
@@ -190,14 +194,34 @@ impl Store {
     }
 
     /// Rounds whose message does not show the answer yet, the one that closes first at the front; at most `most`.
-    pub async fn running_rounds(&self, most: u32) -> Result<Vec<Round>, StoreError> {
-        sqlx::query("SELECT * FROM rounds WHERE revealed_at IS NULL ORDER BY closes_at LIMIT ?1")
+    ///
+    /// A row that this program cannot read, as an older one may have left it, is told and never asked for again.
+    pub async fn running_rounds(&self, now: Timestamp, most: u32) -> Result<Vec<Round>, StoreError> {
+        let rows = sqlx::query("SELECT * FROM rounds WHERE revealed_at IS NULL ORDER BY closes_at LIMIT ?1")
             .bind(i64::from(most))
             .fetch_all(&self.pool)
-            .await?
-            .iter()
-            .map(read_round)
-            .collect()
+            .await?;
+        let mut rounds = Vec::new();
+        for row in &rows {
+            match read_round(row) {
+                Ok(round) => rounds.push(round),
+                Err(error) => {
+                    let id = RoundId(row.try_get("id")?);
+                    tracing::error!(round = id.0, %error, "a running question is given up");
+                    self.note_revealed(id, now).await?;
+                }
+            }
+        }
+        Ok(rounds)
+    }
+
+    /// Ends a round's answers, whatever their time, and gives them, the earliest first.
+    pub async fn seal(&self, id: RoundId) -> Result<Vec<Answered>, StoreError> {
+        sqlx::query("UPDATE rounds SET sealed = 1 WHERE id = ?1")
+            .bind(id.0)
+            .execute(&self.pool)
+            .await?;
+        self.answers(id).await
     }
 
     /// Notes how many answers the message says there are.
@@ -230,8 +254,12 @@ impl Store {
     }
 }
 
-fn read_round(row: &SqliteRow) -> Result<Round, StoreError> {
+fn read_question(row: &SqliteRow) -> Result<Question, StoreError> {
     let question: String = row.try_get("question")?;
+    serde_json::from_str(&question).map_err(|error| StoreError::BadRow(error.to_string()))
+}
+
+fn read_round(row: &SqliteRow) -> Result<Round, StoreError> {
     let language: String = row.try_get("language")?;
     Ok(Round {
         id: RoundId(row.try_get("id")?),
@@ -241,7 +269,7 @@ fn read_round(row: &SqliteRow) -> Result<Round, StoreError> {
         message: row.try_get::<Option<i64>, _>("message_id")?.map(i64::cast_unsigned),
         bot_is_member: row.try_get("bot_is_member")?,
         language: Language::for_locale(&language),
-        question: serde_json::from_str(&question).map_err(|error| StoreError::BadRow(error.to_string()))?,
+        question: read_question(row)?,
         posted_at: time(row.try_get("posted_at")?)?,
         closes_at: time(row.try_get("closes_at")?)?,
         answers_shown: small(row.try_get("answers_shown")?)?,
@@ -302,6 +330,7 @@ mod tests {
             })
             .await
             .expect("stored")
+            .0
     }
 
     fn answer(user: u64, choice: u8, second: i64) -> Answered {
@@ -346,6 +375,36 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn an_interaction_that_comes_twice_is_asked_once() {
+        let store = Store::in_memory().await.expect("a database");
+        assert_eq!(asked(&store, 7).await, asked(&store, 7).await);
+        assert_ne!(asked(&store, 7).await, asked(&store, 8).await);
+    }
+
+    #[tokio::test]
+    async fn after_the_last_count_no_answer_is_taken_though_it_came_in_time() {
+        let store = Store::in_memory().await.expect("a database");
+        let id = asked(&store, 7).await;
+        assert_eq!(store.seal(id).await.expect("sealed"), []);
+        assert_eq!(
+            store.add_answer(id, 99, answer(1, 2, 3)).await.expect("ok"),
+            Verdict::Closed
+        );
+    }
+
+    #[tokio::test]
+    async fn a_row_of_an_older_program_stops_no_other_question() {
+        let store = Store::in_memory().await.expect("a database");
+        let (bad, good) = (asked(&store, 7).await, asked(&store, 8).await);
+        let spoil = sqlx::query("UPDATE rounds SET question = '{\"old\": 1}' WHERE id = ?1");
+        spoil.bind(bad.0).execute(&store.pool).await.expect("spoilt");
+        for _ in 0..2 {
+            let running = store.running_rounds(at(1), 10).await.expect("read");
+            assert_eq!(running.iter().map(|round| round.id).collect::<Vec<_>>(), [good]);
+        }
+    }
+
+    #[tokio::test]
     async fn of_many_presses_at_once_one_counts() {
         let folder = tempfile::tempdir().expect("a folder");
         let store = Store::open(&folder.path().join("a.db")).await.expect("a database");
@@ -365,9 +424,9 @@ mod tests {
     async fn a_revealed_round_is_over_and_its_token_forgotten() {
         let store = Store::in_memory().await.expect("a database");
         let id = asked(&store, 7).await;
-        assert_eq!(store.running_rounds(10).await.expect("read").len(), 1);
+        assert_eq!(store.running_rounds(at(0), 10).await.expect("read").len(), 1);
         store.note_revealed(id, at(21)).await.expect("noted");
-        assert_eq!(store.running_rounds(10).await.expect("read"), []);
+        assert_eq!(store.running_rounds(at(0), 10).await.expect("read"), []);
         let round = store.round(id).await.expect("read").expect("there");
         assert_eq!((round.token, round.revealed_at), (Token::new(""), Some(at(21))));
     }
@@ -381,7 +440,7 @@ mod tests {
         store.add_answer(id, 99, answer(1, 2, 3)).await.expect("ok");
         store.close().await;
         let store = Store::open(&file).await.expect("the same database");
-        assert_eq!(store.running_rounds(10).await.expect("read")[0].id, id);
+        assert_eq!(store.running_rounds(at(0), 10).await.expect("read")[0].id, id);
         assert_eq!(store.answers(id).await.expect("read").len(), 1);
     }
 

@@ -47,7 +47,7 @@ impl Command for TriviaCommand {
         let question = asking::in_words(turn, puzzle);
         let place = turn.request.place;
         let closes_at = turn.now + SignedDuration::from_secs(i64::from(turn.settings.trivia_seconds));
-        let id = turn
+        let (id, question) = turn
             .store
             .add_round(NewRound {
                 interaction: turn.request.id,
@@ -179,13 +179,22 @@ pub fn closed_message(words: Words<'_>, round: &Round, answers: &[Answered]) -> 
         title: words.plain("trivia-title"),
         text: format!("**{}**\n\n{answer}\n{}", question.prompt, question.fact),
         fields,
-        footer: words.say("trivia-answers", &[("count", answers.len().into())]),
+        footer: closed_footer(words, answers.len()),
         ..Embed::default()
     };
     Message {
         embeds: vec![embed],
         rows: closed_rows(words, question),
         ..Message::default()
+    }
+}
+
+/// How many answered; nothing where nobody did, which the card says already.
+fn closed_footer(words: Words<'_>, count: usize) -> String {
+    if count == 0 {
+        String::new()
+    } else {
+        words.say("trivia-answers", &[("count", count.into())])
     }
 }
 
