@@ -68,7 +68,7 @@ fn of<T: JsonSchema>(folder: &'static str, heading: &str) -> Result<FileSchema, 
 
 #[cfg(test)]
 mod tests {
-    use super::{FOLDER, all, is_file_name};
+    use super::{FOLDER, FOLDERS, all, is_file_name};
     use std::path::Path;
 
     #[test]
