@@ -4,7 +4,7 @@ use super::words::{date_words, list_or_words, name_in_both, name_with_group, nam
 use super::{Command, Outcome, Press, Trouble, Turn};
 use crate::catalogue::{Artist, Meant, Quote, Wording};
 use crate::interaction::limits::AUTOCOMPLETE_CHOICES_MAX;
-use crate::interaction::{Button, Call, Choice, Embed, Message, OptionSpec, Places, Reply, Row, Spec, custom_id};
+use crate::interaction::{Button, Call, Choice, Embed, Form, Message, OptionSpec, Places, Reply, Row, Spec, custom_id};
 use crate::text::{clip, escape, link};
 use async_trait::async_trait;
 use rand::seq::IndexedRandom;
@@ -16,6 +16,7 @@ const SPEC: Spec = Spec {
         name: "artist",
         required: true,
         autocomplete: true,
+        form: Form::Text,
     }],
     places: Places::EVERYWHERE,
     example: "/quote artist:jimin",
