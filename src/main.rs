@@ -2,20 +2,23 @@
 
 use clap::{Args, Parser, Subcommand};
 use fanchant::app::{self, App, AppError, Database};
-use fanchant::catalogue::{self, Catalogue, Problem, Severity, check};
+use fanchant::catalogue::{self, Catalogue, Severity, check};
 use fanchant::config::{Config, TOKEN_VARIABLE};
 use fanchant::discord;
 use fanchant::engine::Engine;
 use fanchant::interaction::limits::LOCALES;
 use fanchant::interaction::{Act, Place, Request, Rights, Token};
 use fanchant::locale::Locales;
+use fanchant::newsroom::summary::SUMMARY_WORDS_MAX;
 use fanchant::stage::Stage;
 use fanchant::store::Store;
-use fanchant::{telemetry, terminal, watch};
+use fanchant::terminal::reading::{self, BadInput};
+use fanchant::terminal::{self, checks};
+use fanchant::{telemetry, watch};
 use jiff::Timestamp;
 use std::io::{self, Write};
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -57,6 +60,22 @@ enum Task {
     ///
     /// Example: fanchant check data
     Check(CheckTask),
+    /// Find who is meant by a name: candidates, score and why
+    ///
+    /// Example: fanchant who jimin
+    Who(WhoTask),
+    /// Read texts: headline, quotes with their speakers, summary and artists, a JSON line each
+    ///
+    /// Example: fanchant read --jsonl < texts.jsonl
+    Read(ReadTask),
+    /// Relate headlines: what belongs with each, and which tell the same event, a JSON line each
+    ///
+    /// Example: fanchant related --jsonl < headlines.jsonl
+    Related(RelatedTask),
+    /// Write the JSON Schemas of the data files, for editors
+    ///
+    /// Example: fanchant schema data/schema
+    Schema(SchemaTask),
 }
 
 #[derive(Args)]
@@ -102,9 +121,49 @@ struct CheckTask {
     /// List the checks instead
     #[arg(long)]
     list: bool,
+    /// Explain a check instead
+    #[arg(long, value_name = "NAME")]
+    explain: Option<String>,
+    /// Find long runs of our words in the texts below this folder too
+    #[arg(long, value_name = "DIR")]
+    against: Option<PathBuf>,
     /// Print the problems as JSON, for editors
     #[arg(long)]
     json: bool,
+}
+
+#[derive(Args)]
+struct WhoTask {
+    /// The names, in any spelling
+    #[arg(value_name = "NAME", required_unless_present = "jsonl", conflicts_with = "jsonl")]
+    names: Vec<String>,
+    /// Read a query a line from standard input, and write a JSON line for each
+    #[arg(long)]
+    jsonl: bool,
+}
+
+#[derive(Args)]
+struct ReadTask {
+    /// Read {"id", "text"} lines from standard input
+    #[arg(long, required = true)]
+    jsonl: bool,
+    /// Words of a summary
+    #[arg(long, value_name = "N", default_value_t = SUMMARY_WORDS_MAX)]
+    words: usize,
+}
+
+#[derive(Args)]
+struct RelatedTask {
+    /// Read {"id", "title"} lines from standard input; text, ts (milliseconds) and outlet help
+    #[arg(long, required = true)]
+    jsonl: bool,
+}
+
+#[derive(Args)]
+struct SchemaTask {
+    /// The folder to write them into [default: print them]
+    #[arg(value_name = "DIR")]
+    directory: Option<PathBuf>,
 }
 
 /// The work found problems, or could not be done.
@@ -148,6 +207,12 @@ fn run(line: Line) -> Result<u8, Failure> {
     }
     match line.task {
         Task::Check(task) => check_data(&config, &task),
+        Task::Who(task) => who(&config, &task),
+        Task::Read(task) => read_texts(&config, &task),
+        Task::Related(RelatedTask { jsonl: _ }) => {
+            told(reading::related_lines(io::stdin().lock(), &mut io::stdout().lock()))
+        }
+        Task::Schema(task) => write_schemas(task.directory.as_deref()),
         Task::Say(task) => runtime()?.block_on(say(&config, &task)),
         Task::Run => {
             start_log(&config)?;
@@ -264,40 +329,85 @@ async fn engine(config: &Config, catalogue: Catalogue, task: &SayTask) -> Result
 fn check_data(config: &Config, task: &CheckTask) -> Result<u8, Failure> {
     let mut out = io::stdout().lock();
     if task.list {
-        for check in check::ALL {
-            let severity = if check.severity == Severity::Error {
-                "error"
-            } else {
-                "warning"
-            };
-            writeln!(out, "{:<28} {severity:<8} {}", check.name, check.finds)?;
-        }
+        checks::list(&mut out)?;
         return Ok(0);
+    }
+    if let Some(name) = &task.explain {
+        let check = checks::named(name).map_err(|nearest| Failure {
+            words: format!("there is no check “{name}”; did you mean {}?", nearest.join(" or ")),
+            code: WRONG_USE,
+        })?;
+        checks::explain(check, &mut out)?;
+        return Ok(0);
+    }
+    if let Some(missing) = task.against.as_ref().filter(|folder| !folder.is_dir()) {
+        return Err(Failure {
+            words: format!("--against: there is no folder {}", missing.display()),
+            code: WRONG_USE,
+        });
     }
     let directory = task.directory.as_ref().unwrap_or(&config.data);
     let rows = catalogue::read(directory);
-    let problems = check::run(&rows, watch::latest_today());
+    let problems = check::run_against(&rows, watch::latest_today(), task.against.as_deref());
     if task.json {
         writeln!(out, "{}", serde_json::to_string(&problems)?)?;
     } else {
-        for problem in &problems {
-            writeln!(out, "{problem}")?;
-        }
-        let count = |severity| {
-            problems
-                .iter()
-                .filter(|problem: &&Problem| problem.severity == severity)
-                .count()
-        };
-        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-        let (artists, songs) = (rows.artists.len(), rows.collaborations.len());
-        let (quotes, articles) = (rows.quotes.len(), rows.articles.len());
-        writeln!(
-            out,
-            "{artists} artists, {songs} collaborations, {quotes} quotes, {articles} articles: {errors} errors, {warnings} warnings"
-        )?;
+        checks::tell(&rows, &problems, &mut out)?;
     }
     let worst = problems.iter().map(|problem| problem.severity).min();
     let failed = worst == Some(Severity::Error) || (task.strict && worst.is_some());
     Ok(if failed { PROBLEMS } else { 0 })
+}
+
+/// The catalogue without the named checks, so that names from anywhere can be asked: only what is no row is refused.
+fn unchecked_catalogue(config: &Config) -> Result<Catalogue, Failure> {
+    let rows = catalogue::read(&config.data);
+    if rows.problems.is_empty() {
+        Ok(Catalogue::new(rows))
+    } else {
+        Err(app_failure(AppError::Data(rows.problems)))
+    }
+}
+
+fn read_texts(config: &Config, task: &ReadTask) -> Result<u8, Failure> {
+    let catalogue = unchecked_catalogue(config)?;
+    told(reading::read_lines(
+        &catalogue,
+        task.words,
+        io::stdin().lock(),
+        &mut io::stdout().lock(),
+    ))
+}
+
+/// The exit code of a task that wrote lines: whoever stopped reading has read enough.
+fn told(outcome: Result<(), BadInput>) -> Result<u8, Failure> {
+    match outcome {
+        Err(BadInput::Stream(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(0),
+        other => Ok(other.map(|()| 0)?),
+    }
+}
+
+fn who(config: &Config, task: &WhoTask) -> Result<u8, Failure> {
+    let catalogue = unchecked_catalogue(config)?;
+    let mut out = io::stdout().lock();
+    let outcome = if task.jsonl {
+        terminal::who::answer_lines(catalogue.names(), io::stdin().lock(), &mut out)
+    } else {
+        let mut names = task.names.iter();
+        names.try_for_each(|name| terminal::who::tell(catalogue.names(), name, &mut out))
+    };
+    told(outcome.map_err(BadInput::from))
+}
+
+fn write_schemas(directory: Option<&Path>) -> Result<u8, Failure> {
+    for schema in catalogue::schema::all()? {
+        match directory {
+            None => io::stdout().write_all(schema.text.as_bytes())?,
+            Some(directory) => {
+                std::fs::create_dir_all(directory)?;
+                std::fs::write(directory.join(schema.file_name()), schema.text)?;
+            }
+        }
+    }
+    Ok(0)
 }

@@ -52,7 +52,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "commands",
         ],
     ),
-    ("terminal", &["text", "interaction", "commands"]),
+    (
+        "terminal",
+        &["text", "catalogue", "newsroom", "interaction", "commands"],
+    ),
     (
         "discord",
         &["text", "locale", "interaction", "store", "commands", "jobs", "engine"],

@@ -1,6 +1,7 @@
 //! What must outlive a process: running games, answers, ratings, and what was registered. All SQL stands here.
 
 mod matches;
+mod quotes;
 
 pub use matches::{Match, MatchId, NewMatch, Played, Started};
 

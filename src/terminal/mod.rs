@@ -1,7 +1,11 @@
-//! The conversation in a terminal: a typed command line becomes a call, a reply becomes text.
+//! What people read in a terminal: a typed command line becomes a call, a reply becomes text; names and checks are told.
 
+pub mod checks;
 mod line;
+mod lines;
 mod print;
+pub mod reading;
+pub mod who;
 
 pub use line::{BadLine, parse};
 pub use print::print;

@@ -1,23 +1,21 @@
 //! A game as everybody sees it: one message for each state, made from what is stored alone.
 
+use super::super::rests;
 use super::super::words::list_words;
 use super::SPEC;
 use crate::catalogue::Source;
 use crate::interaction::{Action, Button, Embed, Field, Look, Message, Row, Tint, custom_id};
 use crate::locale::Words;
 use crate::store::Match;
-use crate::text::{escape, link};
+use crate::text::escape;
 use crate::trivia::game::{Given, HINTS_MAX, Mode, Phase, Player};
 use crate::trivia::{OPTIONS, Question};
 use jiff::Timestamp;
-use std::collections::BTreeSet;
 
 /// The letters of the options.
 const LETTERS: [&str; OPTIONS] = ["A", "B", "C", "D"];
 /// People that are named below an answer or a result; the rest are counted.
 const NAMED_MAX: usize = 10;
-/// Links that are listed below an answer.
-const LINKS_SHOWN: usize = 2;
 
 /// The game's message as it stands.
 pub fn game_message(words: Words<'_>, found: &Match) -> Message {
@@ -289,19 +287,7 @@ fn streak_field(words: Words<'_>, ranking: &[&Player]) -> Option<Field> {
 }
 
 fn source_lines(words: Words<'_>, sources: &[Source]) -> String {
-    let pages = sources
-        .iter()
-        .filter_map(|source| Some((source.origin(), source.address()?)));
-    let mut lines: Vec<String> = pages
-        .take(LINKS_SHOWN)
-        .map(|(host, address)| link(host, address))
-        .collect();
-    if lines.is_empty() {
-        lines.extend(sources.iter().take(LINKS_SHOWN).map(|source| escape(source.origin())));
-    }
-    let origins: BTreeSet<&str> = sources.iter().map(Source::origin).collect();
-    if origins.len() == 1 {
-        lines.push(words.plain("story-one-source"));
-    }
+    let mut lines = rests::lines(words, sources);
+    lines.extend(rests::one_source(words, sources));
     lines.join("\n")
 }

@@ -6,8 +6,8 @@ mod start;
 
 pub use board::game_message;
 
-use super::{Command, Outcome, Press, Trouble, Turn};
-use crate::interaction::{Call, Choice, Form, Message, OptionSpec, Places, Reply, Spec, Tint};
+use super::{Command, Outcome, Press, Trouble, Turn, who};
+use crate::interaction::{Call, Choice, Form, Message, OptionSpec, Places, Reply, Spec, Tint, Value};
 use crate::locale::Words;
 use crate::store::{Match, MatchId, Played};
 use crate::trivia::game::{Event, Phase, Told};
@@ -58,9 +58,6 @@ const fn option(name: &'static str, form: Form) -> OptionSpec {
     }
 }
 
-/// Artists that are suggested.
-const SUGGESTED: usize = 25;
-
 /// `/trivia`.
 pub struct TriviaCommand;
 
@@ -75,17 +72,13 @@ impl Command for TriviaCommand {
     }
 
     fn complete(&self, turn: &Turn<'_>, call: &Call, focused: &str) -> Vec<Choice> {
-        let typed = call.text(focused).unwrap_or_default();
-        let artists = turn.catalogue.suggest(typed, SUGGESTED).into_iter();
-        artists
-            .map(|artist| Choice {
-                name: super::words::name_with_group(turn.words, turn.catalogue, artist),
-                value: artist.id.clone(),
-            })
-            .collect()
+        who::choices(turn, call.text(focused).unwrap_or_default())
     }
 
     async fn press(&self, turn: &mut Turn<'_>, press: &Press<'_>) -> Outcome {
+        if let ("about", [artist]) = (press.id.verb, press.id.arguments.as_slice()) {
+            return start::run(turn, &about(artist)).await;
+        }
         let (id, rest) = press.id.arguments.split_first().ok_or(Trouble::Stale)?;
         let id = MatchId(id.parse().map_err(|_| Trouble::Stale)?);
         let found = turn.store.match_by_id(id).await?.ok_or(Trouble::Stale)?;
@@ -100,6 +93,15 @@ impl Command for TriviaCommand {
         let played = turn.store.play(id, event, turn.now).await?.ok_or(Trouble::Stale)?;
         let joins = matches!(event, Event::Join { .. });
         answer(turn, press, &found, &played, joins).await
+    }
+}
+
+/// The command that asks about one artist.
+fn about(artist: &str) -> Call {
+    Call {
+        name: SPEC.name.to_owned(),
+        subcommand: None,
+        options: vec![("artist".to_owned(), Value::Text(artist.to_owned()))],
     }
 }
 

@@ -1,21 +1,13 @@
 //! Starting a game: what was asked for, the questions, and what to say when another game runs in the channel.
 
-use super::super::words::{list_or_words, name_with_group};
-use super::super::{Outcome, Trouble, Turn};
+use super::super::{Outcome, Trouble, Turn, who};
 use super::{asking, board};
-use crate::catalogue::{Artist, Meant};
+use crate::catalogue::Artist;
 use crate::interaction::{Button, Call, Message, Reply, custom_id};
 use crate::store::{Match, NewMatch, Started};
-use crate::text::{clip, escape};
 use crate::trivia::game::{Game, Key, Mode, Rules};
 use crate::trivia::{self, Index, Kind, OPTIONS, Puzzle, Question, Wish};
-use jiff::tz::TimeZone;
 use rand::seq::SliceRandom;
-
-/// Artists whose names are offered where none is known by the name typed.
-const NEAREST_OFFERED: usize = 3;
-/// Characters of a typed name that are shown again.
-const TYPED_CHARS_SHOWN: usize = 60;
 
 /// Starts a game, or says who is playing here.
 pub async fn run(turn: &mut Turn<'_>, call: &Call) -> Outcome {
@@ -98,38 +90,22 @@ fn rules(turn: &Turn<'_>, call: &Call) -> Rules {
 
 /// What was asked for; trouble when nobody is known by the name typed.
 fn wish(turn: &Turn<'_>, call: &Call) -> Result<Wish, Trouble> {
-    let artist = match call.text("artist") {
-        None => None,
-        Some(typed) => match turn.catalogue.meant(typed) {
-            Meant::Sure { artist, .. } => Some(artist.id.clone()),
-            Meant::Unsure(nearest) => return Err(unknown(turn, typed, &nearest)),
-        },
-    };
+    let about = |artist: &Artist| custom_id::write("trivia", "about", &[&artist.id]);
+    let found = call
+        .text("artist")
+        .map(|typed| who::find(turn, typed, about))
+        .transpose()?;
     Ok(Wish {
         kind: call.text("kind").and_then(Kind::named),
-        artist,
+        artist: found.map(|found| found.artist.id.clone()),
         difficulty: call.whole("difficulty").and_then(|number| u8::try_from(number).ok()),
         ..Wish::default()
     })
 }
 
-fn unknown(turn: &Turn<'_>, typed: &str, nearest: &[&Artist]) -> Trouble {
-    let name = |artist: &&Artist| escape(&name_with_group(turn.words, turn.catalogue, artist));
-    let names: Vec<String> = nearest.iter().take(NEAREST_OFFERED).map(name).collect();
-    let typed = escape(&clip(typed, TYPED_CHARS_SHOWN));
-    Trouble::refused(if names.is_empty() {
-        turn.words.say("artist-unknown", &[("typed", typed.into())])
-    } else {
-        let names = list_or_words(turn.words, &names);
-        turn.words
-            .say("artist-nearest", &[("typed", typed.into()), ("names", names.into())])
-    })
-}
-
 /// The questions in words, and what the machine needs to know of them.
 fn questions(turn: &mut Turn<'_>, wish: &Wish, rounds: usize) -> (Vec<Question>, Vec<Key>) {
-    let today = turn.now.to_zoned(TimeZone::UTC).date();
-    let index = Index::new(turn.catalogue, today);
+    let index = Index::new(turn.catalogue, turn.today());
     let puzzles = trivia::draw(&index, wish, rounds, &mut turn.random);
     let questions = puzzles.iter().map(|puzzle| asking::in_words(turn, puzzle)).collect();
     let keys = puzzles.iter().map(|puzzle| key(turn, puzzle)).collect();

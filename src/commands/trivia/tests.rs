@@ -205,7 +205,14 @@ async fn what_was_wished_for_is_asked_or_told_to_be_missing() {
         .await
         .is_private()
         .shows("no questions of that kind");
-    assert_eq!(chat.is_typing("/trivia artist:하성").await[0], "Ha Sung Woon");
+    assert_eq!(chat.is_typing("/trivia artist:하성").await[0], "Ha Sung Woon (하성운)");
+    let offered = chat.types("/trivia artist:jimni").await;
+    offered.is_private().shows("Did you mean");
+    offered
+        .press("Jimin (BTS)")
+        .await
+        .shows("Question 1 of 1")
+        .shows("Jimin");
 }
 
 #[tokio::test]
