@@ -164,9 +164,9 @@ impl App {
                     () = stop.cancelled() => return Ok(()),
                     _ = ticks.tick() => {}
                 }
-                let step = jobs::step_rounds(engine.store(), engine.locales(), &outbox, Timestamp::now());
+                let step = jobs::step_matches(engine.store(), engine.locales(), &outbox, Timestamp::now());
                 if let Err(error) = step.await {
-                    tracing::error!(%error, "running questions could not be looked after; trying again");
+                    tracing::error!(%error, "running games could not be looked after; trying again");
                 }
             }
         });

@@ -7,7 +7,7 @@ use fanchant::config::{Config, TOKEN_VARIABLE};
 use fanchant::discord;
 use fanchant::engine::Engine;
 use fanchant::interaction::limits::LOCALES;
-use fanchant::interaction::{Act, Place, Request, Token};
+use fanchant::interaction::{Act, Place, Request, Rights, Token};
 use fanchant::locale::Locales;
 use fanchant::newsroom::summary::SUMMARY_WORDS_MAX;
 use fanchant::stage::Stage;
@@ -304,6 +304,7 @@ async fn say(config: &Config, task: &SayTask) -> Result<u8, Failure> {
             guild: None,
             bot_is_member: true,
         },
+        rights: Rights::default(),
         locale: task.locale.clone(),
         act: Act::Command(call),
     };

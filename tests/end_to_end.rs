@@ -100,7 +100,7 @@ async fn a_question_is_answered_once_by_each_and_revealed_when_time_is_up() {
     let _bot = play.bot("[trivia]\nseconds = 5\n").await;
     let asked = play.command("mina", "trivia", json!({})).await["message"].clone();
     let options = buttons(&asked);
-    assert_eq!(options.len(), 4);
+    assert_eq!(options.len(), 7, "four options, Hint, Skip, Stop");
 
     for (user, option) in [("mina", 0), ("junho", 1), ("alex", 2)] {
         let label = options[option]["label"].as_str().expect("a label");
@@ -124,6 +124,55 @@ async fn a_question_is_answered_once_by_each_and_revealed_when_time_is_up() {
         .filter(|button| button["style"] == 3)
         .collect();
     assert_eq!(right.len(), 1, "{closed}");
+}
+
+/// Presses the option of a letter, as a person would read it.
+async fn answer(play: &Play, user: &str, message: &Value, letter: &str) -> Value {
+    let options = buttons(message);
+    let starts = |button: &&Value| button["label"].as_str().is_some_and(|label| label.starts_with(letter));
+    let label = options.iter().find(starts).expect("an option")["label"].clone();
+    play.press(user, message, label.as_str().expect("a label")).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn three_people_play_a_game_of_three_questions_in_one_message_across_a_crash() {
+    let play = Play::new().await;
+    let mut bot = play.bot("").await;
+    let options = json!({"rounds": 3, "timer": "30", "mode": "everyone"});
+    let asked = play.command("mina", "trivia", options).await["message"].clone();
+    let second = play.command("junho", "trivia", json!({})).await["message"].clone();
+    assert!(
+        text(&json!({"message": second})).contains("is playing here: question 1 of 3"),
+        "{second}"
+    );
+    play.press("junho", &second, "Join in").await;
+    for (user, letter) in [("mina", "A"), ("junho", "B"), ("alex", "C")] {
+        let verdict = answer(&play, user, &asked, letter).await;
+        assert_eq!(verdict["response"]["data"]["flags"], 64, "{verdict}");
+    }
+    play.press("mina", &asked, "Skip").await;
+    let skipped = play.press("alex", &asked, "Skip").await;
+    assert_eq!(skipped["response"]["type"], 7, "the game's own message changes");
+    assert!(text(&skipped).contains("The answer:"), "{skipped}");
+    let mut shown = play.press("junho", &skipped["message"], "Next question").await["message"].clone();
+
+    bot.kill();
+    let _bot = play.bot("").await;
+    for user in ["mina", "junho"] {
+        answer(&play, user, &shown, "D").await;
+    }
+    shown = answer(&play, "alex", &shown, "D").await["message"].clone();
+    assert!(
+        shown.to_string().contains("The answer:"),
+        "everybody has answered: {shown}"
+    );
+    let third = play.press("mina", &shown, "Next question").await["message"].clone();
+    assert_eq!(third["id"], asked["id"], "one message for the whole game");
+    assert!(text(&play.press("alex", &third, "Stop").await).contains("can stop it"));
+    let result = play.press("mina", &third, "Stop").await;
+    for part in ["Result", "points", "of 3 right", "Again?"] {
+        assert!(text(&result).contains(part), "{part} is not in {result}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

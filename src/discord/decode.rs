@@ -1,9 +1,9 @@
 //! Discord's interactions as requests.
 
-use crate::interaction::{Act, Call, Place, Request, Token, Value};
+use crate::interaction::{Act, Call, Place, Request, Rights, Token, Value};
 use serenity::all::{
     AuthorizingIntegrationOwner, CommandInteraction, ComponentInteraction, ComponentInteractionDataKind, Interaction,
-    InteractionContext, ResolvedOption, ResolvedValue,
+    InteractionContext, Member, Permissions, ResolvedOption, ResolvedValue,
 };
 
 /// The interaction as a request; none for kinds that this program has no use for.
@@ -26,16 +26,18 @@ pub fn request(interaction: &Interaction) -> Option<Request> {
 }
 
 fn from_command(command: &CommandInteraction, act: Act) -> Request {
+    let place = Place {
+        channel: command.channel_id.get(),
+        guild: command.guild_id.map(|guild| guild.get()),
+        bot_is_member: bot_is_member(&command.authorizing_integration_owners.0, command.context),
+    };
     Request {
         id: command.id.get(),
         application: command.application_id.get(),
         token: Token::new(&command.token),
         user: command.user.id.get(),
-        place: Place {
-            channel: command.channel_id.get(),
-            guild: command.guild_id.map(|guild| guild.get()),
-            bot_is_member: bot_is_member(&command.authorizing_integration_owners.0, command.context),
-        },
+        place,
+        rights: rights(place, command.member.as_deref(), command.app_permissions),
         locale: command.locale.clone(),
         act,
     }
@@ -46,22 +48,35 @@ fn from_component(component: &ComponentInteraction) -> Request {
         ComponentInteractionDataKind::StringSelect { values } => values.clone(),
         _ => Vec::new(),
     };
+    let place = Place {
+        channel: component.channel_id.get(),
+        guild: component.guild_id.map(|guild| guild.get()),
+        bot_is_member: bot_is_member(&component.authorizing_integration_owners.0, component.context),
+    };
     Request {
         id: component.id.get(),
         application: component.application_id.get(),
         token: Token::new(&component.token),
         user: component.user.id.get(),
-        place: Place {
-            channel: component.channel_id.get(),
-            guild: component.guild_id.map(|guild| guild.get()),
-            bot_is_member: bot_is_member(&component.authorizing_integration_owners.0, component.context),
-        },
+        place,
+        rights: rights(place, component.member.as_ref(), component.app_permissions),
         locale: component.locale.clone(),
         act: Act::Press {
             custom_id: component.data.custom_id.clone(),
             values,
             message: component.message.id.get(),
         },
+    }
+}
+
+fn rights(place: Place, member: Option<&Member>, of_bot: Option<Permissions>) -> Rights {
+    let needed = Permissions::VIEW_CHANNEL | Permissions::SEND_MESSAGES | Permissions::EMBED_LINKS;
+    let of_person = member.and_then(|member| member.permissions).unwrap_or_default();
+    // In direct messages the bot may always edit what it sent.
+    let allowed = place.guild.is_none() || of_bot.is_some_and(|own| own.contains(needed));
+    Rights {
+        manages_messages: of_person.manage_messages(),
+        bot_may_edit: place.bot_is_member && allowed,
     }
 }
 

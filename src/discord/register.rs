@@ -2,12 +2,13 @@
 
 use super::rest::{Rest, RestError, Route};
 use crate::commands;
-use crate::interaction::{OptionSpec, Places, Spec, Subcommand};
+use crate::interaction::{Form, OptionSpec, Places, Spec, Subcommand};
 use crate::locale::{Locales, Words};
 use crate::store::{Store, StoreError};
 use crate::text::Language;
 use serde_json::Value;
 use serenity::all::{CommandOptionType, CreateCommand, CreateCommandOption, InstallationContext, InteractionContext};
+use std::collections::HashMap;
 
 /// Why the commands were not registered.
 #[derive(Debug, thiserror::Error)]
@@ -76,14 +77,28 @@ fn subcommand(locales: &Locales, command: &str, spec: &Subcommand) -> CreateComm
 }
 
 fn option(locales: &Locales, owner: &str, spec: &OptionSpec) -> CreateCommandOption {
-    described(
-        locales,
-        &format!("{owner}-{}", spec.name),
-        CommandOptionType::String,
-        spec.name,
-    )
-    .required(spec.required)
-    .set_autocomplete(spec.autocomplete)
+    let key = format!("{owner}-{}", spec.name);
+    let kind = match spec.form {
+        Form::Whole { .. } => CommandOptionType::Integer,
+        Form::Text | Form::OneOf(_) => CommandOptionType::String,
+    };
+    let out = described(locales, &key, kind, spec.name)
+        .required(spec.required)
+        .set_autocomplete(spec.autocomplete);
+    match spec.form {
+        Form::Text => out,
+        Form::Whole { least, most } => out.min_int_value(u64::from(least)).max_int_value(u64::from(most)),
+        Form::OneOf(values) => values.iter().fold(out, |out, value| choice(locales, &key, out, value)),
+    }
+}
+
+fn choice(locales: &Locales, option: &str, out: CreateCommandOption, value: &str) -> CreateCommandOption {
+    let key = format!("{option}-{value}");
+    let localised: HashMap<String, String> = others(locales)
+        .map(|words| (words.language.code().to_owned(), words.plain(&key)))
+        .collect();
+    let name = locales.words(Language::English).plain(&key);
+    out.add_string_choice_localized(name, value, localised)
 }
 
 fn described(locales: &Locales, key: &str, kind: CommandOptionType, name: &str) -> CreateCommandOption {

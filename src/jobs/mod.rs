@@ -1,8 +1,8 @@
 //! Work that time brings rather than people: each job is one file with one idempotent step, which the clock calls.
 
-mod rounds;
+mod matches;
 
-pub use rounds::{STEP_EVERY, step as step_rounds};
+pub use matches::{STEP_EVERY, step as step_matches};
 
 use crate::interaction::{Message, Token};
 use async_trait::async_trait;

@@ -1,14 +1,16 @@
-//! What must outlive a process: running questions, answers, scores, and what was registered. All SQL stands here.
+//! What must outlive a process: running games, answers, ratings, and what was registered. All SQL stands here.
 
+mod matches;
 mod quotes;
-mod rounds;
 
-pub use rounds::{Answered, NewRound, Round, RoundId, Verdict};
+pub use matches::{Match, MatchId, NewMatch, Played, Started};
 
 use sqlx::SqlitePool;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::Mutex;
 
 /// Connections to a database file. SQLite has one writer at a time; the others read beside it.
 const CONNECTIONS_MAX: u32 = 4;
@@ -21,6 +23,9 @@ const BUSY_TIMEOUT: Duration = Duration::from_millis(1_500);
 #[derive(Debug, Clone)]
 pub struct Store {
     pool: SqlitePool,
+    /// Held while a game is changed: SQLite has one writer, and those who wait here come in turn, while those who wait
+    /// there come by luck. Other processes wait there.
+    writing: Arc<Mutex<()>>,
 }
 
 /// What went wrong with the database, named by what helps.
@@ -73,7 +78,10 @@ impl Store {
             .run(&pool)
             .await
             .map_err(StoreError::OtherVersion)?;
-        Ok(Self { pool })
+        Ok(Self {
+            pool,
+            writing: Arc::default(),
+        })
     }
 
     /// What the application's commands looked like when they were last registered.

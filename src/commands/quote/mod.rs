@@ -8,7 +8,7 @@ pub use card::in_brief;
 use super::words::name_with_group;
 use super::{Command, Outcome, Press, Trouble, Turn, artist, story, who};
 use crate::catalogue::{Artist, Quote};
-use crate::interaction::{Button, Call, Choice, Message, OptionSpec, Places, Reply, Row, Spec, custom_id};
+use crate::interaction::{Button, Call, Choice, Form, Message, OptionSpec, Places, Reply, Row, Spec, custom_id};
 use crate::store::StoreError;
 use crate::text::escape;
 use async_trait::async_trait;
@@ -22,11 +22,13 @@ const SPEC: Spec = Spec {
             name: "artist",
             required: true,
             autocomplete: true,
+            form: Form::Text,
         },
         OptionSpec {
             name: "about",
             required: false,
             autocomplete: true,
+            form: Form::Text,
         },
     ],
     places: Places::EVERYWHERE,
