@@ -52,6 +52,17 @@ async fn every_command_is_registered_once_and_answered() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn commands_that_discord_does_not_take_yet_are_registered_later() {
+    // One request is sent five times; its failure was told once, and the bot ran on without any command.
+    let play = Play::new().await;
+    play.fault(json!({"kind": "status", "code": 500, "route": "commands", "times": 6}))
+        .await;
+    let mut bot = play.bot("").await;
+    bot.until("the commands were registered");
+    play.command("mina", "quote", json!({"artist": "jimin"})).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn typing_pressing_and_choosing_lead_from_a_name_to_its_story() {
     let play = Play::new().await;
     let _bot = play.bot("").await;

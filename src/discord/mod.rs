@@ -16,5 +16,5 @@ pub use encode::reply_body;
 pub use endpoint::{Endpoint, PublicKey};
 pub use gateway::{Gateway, GatewayError};
 pub use outbox::DiscordOutbox;
-pub use register::{definitions, fingerprint, register};
+pub use register::{NotRegistered, definitions, fingerprint, register};
 pub use rest::{DISCORD, Rest, RestError, Route};
