@@ -17,8 +17,10 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
+#[cfg(unix)]
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::task::{JoinError, JoinSet};
-use tokio::time::{MissedTickBehavior, interval, sleep};
+use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 use tokio_util::sync::CancellationToken;
 
 /// Where the store lives.
@@ -69,6 +71,10 @@ pub enum AppError {
     #[error("a part of the bot ended unexpectedly, which is a mistake in the program: {0}")]
     Broken(#[source] JoinError),
 }
+
+/// How long what is under way may take to be finished when the bot is stopped. A first answer to an interaction is good
+/// for no longer, and systems that end services lose patience soon after.
+const STOP_WITHIN: Duration = Duration::from_secs(3);
 
 /// A bot that runs.
 pub struct App {
@@ -125,8 +131,13 @@ impl App {
             ended = self.tasks.join_next() => ended.map_or(Ok(()), outcome_of),
         };
         self.stop.cancel();
-        while self.tasks.join_next().await.is_some() {}
-        self.engine.store().close().await;
+        let finish = async {
+            while self.tasks.join_next().await.is_some() {}
+            self.engine.store().close().await;
+        };
+        if timeout(STOP_WITHIN, finish).await.is_err() {
+            tracing::warn!("not everything that was under way could be finished");
+        }
         outcome
     }
 
@@ -167,7 +178,12 @@ impl App {
                     _ = ticks.tick() => {}
                 }
                 let step = jobs::step_rounds(engine.store(), engine.locales(), &outbox, Timestamp::now());
-                if let Err(error) = step.await {
+                // A step may be broken off anywhere, and one that waits for Discord's patience must not hold up the end.
+                let outcome = tokio::select! {
+                    () = stop.cancelled() => return Ok(()),
+                    outcome = step => outcome,
+                };
+                if let Err(error) = outcome {
                     tracing::error!(%error, "running questions could not be looked after; trying again");
                 }
             }
@@ -288,20 +304,64 @@ fn is_passing(error: &AppError) -> bool {
     }
 }
 
-/// Waits for Ctrl-C, or for the signal by which systems end services.
+/// The exit code of a program that was told twice to stop, as shells give it for Ctrl-C.
+const STOPPED_AT_ONCE: i32 = 130;
+
+/// Waits for Ctrl-C, or for the signal by which systems end services. The next one ends the program at once.
 pub async fn asked_to_stop() {
-    #[cfg(unix)]
-    {
-        let terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
-        if let Ok(mut terminate) = terminate {
-            tokio::select! {
-                _ = tokio::signal::ctrl_c() => {}
-                _ = terminate.recv() => {}
-            }
-            return;
+    let mut signals = Signals::listen();
+    signals.next().await;
+    tracing::info!("stopping; asked again, the program ends at once");
+    tokio::spawn(async move {
+        signals.next().await;
+        std::process::exit(STOPPED_AT_ONCE);
+    });
+}
+
+/// The signals that ask to stop. One value listens all the time, so that none is lost between the first and the second.
+#[cfg(unix)]
+struct Signals {
+    interrupt: Option<Signal>,
+    terminate: Option<Signal>,
+}
+
+#[cfg(unix)]
+impl Signals {
+    fn listen() -> Self {
+        Self {
+            interrupt: signal(SignalKind::interrupt()).ok(),
+            terminate: signal(SignalKind::terminate()).ok(),
         }
     }
-    let _ = tokio::signal::ctrl_c().await;
+
+    async fn next(&mut self) {
+        tokio::select! {
+            () = received(&mut self.interrupt) => {}
+            () = received(&mut self.terminate) => {}
+        }
+    }
+}
+
+#[cfg(unix)]
+async fn received(signal: &mut Option<Signal>) {
+    match signal {
+        Some(signal) => drop(signal.recv().await),
+        None => std::future::pending().await,
+    }
+}
+
+#[cfg(not(unix))]
+struct Signals;
+
+#[cfg(not(unix))]
+impl Signals {
+    fn listen() -> Self {
+        Self
+    }
+
+    async fn next(&mut self) {
+        let _ = tokio::signal::ctrl_c().await;
+    }
 }
 
 #[cfg(test)]

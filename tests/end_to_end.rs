@@ -305,6 +305,65 @@ async fn signatures_are_checked_strictly() {
     );
 }
 
+/// Sends the bot's endpoint the first half of a request, and keeps the connection.
+fn half_a_request(play: &Play) -> (Bot, std::net::TcpStream) {
+    use std::io::{Read, Write};
+    let key = ed25519_dalek::SigningKey::from_bytes(&[7; 32]).verifying_key();
+    let public = hex::encode(key.to_bytes());
+    let file = play.configure(&format!(
+        "[endpoint]\nlisten = \"127.0.0.1:0\"\npublic_key = \"{public}\"\n"
+    ));
+    let mut bot = Bot::start(&["run", "--config", file.to_str().expect("a path")], None);
+    let line = bot.until("listening for interactions over HTTP");
+    let address = line.split("address=").nth(1).expect("an address").trim();
+    let mut stream = std::net::TcpStream::connect(address).expect("a connection");
+    let head = "POST / HTTP/1.1\r\nhost: bot\r\nexpect: 100-continue\r\ncontent-length: 100\r\n\r\n";
+    stream.write_all(head.as_bytes()).expect("sent");
+    // "100 Continue" says that the head was read and that the rest is waited for.
+    let mut answer = [0; 12];
+    stream.read_exact(&mut answer).expect("an answer");
+    assert_eq!(&answer, b"HTTP/1.1 100");
+    (bot, stream)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn half_a_request_does_not_keep_the_bot_from_ending() {
+    // Whoever sent half a request kept the program alive until the system killed it.
+    let play = Play::new().await;
+    let (mut bot, _stream) = half_a_request(&play);
+    assert_eq!(bot.terminate().code(), Some(0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bot_that_is_asked_twice_ends_at_once() {
+    let play = Play::new().await;
+    let (mut bot, _stream) = half_a_request(&play);
+    bot.ask_to_end();
+    bot.until("stopping; asked again");
+    bot.ask_to_end();
+    assert_eq!(bot.ended().code(), Some(130));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_under_way_is_finished_before_the_end() {
+    // The store was closed at once, and whoever had just asked saw "the application did not respond".
+    let play = Play::new().await;
+    let mut bot = play.bot("").await;
+    play.fault(json!({"kind": "slow", "millis": 1000, "route": "callback", "times": 1}))
+        .await;
+    let asking = play.command("mina", "trivia", json!({}));
+    let stopping = async {
+        while play.requests("POST", "/callback").await.is_empty() {
+            tokio::task::yield_now().await;
+        }
+        bot.ask_to_end();
+    };
+    let (asked, ()) = tokio::join!(asking, stopping);
+    assert_eq!(buttons(&asked["message"]).len(), 4, "{asked}");
+    assert_eq!(bot.ended().code(), Some(0));
+    assert!(!bot.whole_log().contains("an answer did not arrive"));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn data_files_change_while_the_bot_runs_and_bad_ones_do_not_stop_it() {
     let play = Play::new().await;

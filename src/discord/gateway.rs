@@ -16,11 +16,13 @@ use serenity::all::{
 };
 use std::sync::Arc;
 use tokio::sync::Mutex;
+use tokio_util::task::TaskTracker;
 
 /// A connection to the gateway.
 pub struct Gateway {
     manager: Arc<ShardManager>,
     ended: futures_channel::mpsc::UnboundedReceiver<Result<(), serenity::gateway::GatewayError>>,
+    answering: TaskTracker,
 }
 
 /// Why there is no connection to the gateway.
@@ -63,9 +65,15 @@ impl Gateway {
             .proxy(origin)
             .ratelimiter_disabled(true)
             .build();
+        let answering = TaskTracker::new();
+        let handler = Handler {
+            rest,
+            engine,
+            answering: answering.clone(),
+        };
         let (manager, ended) = ShardManager::new(ShardManagerOptions {
             data: Arc::default(),
-            event_handlers: vec![Arc::new(Handler { rest, engine })],
+            event_handlers: vec![Arc::new(handler)],
             raw_event_handlers: Vec::new(),
             shard_index: 0,
             shard_init: shards,
@@ -79,7 +87,11 @@ impl Gateway {
         manager
             .initialize()
             .map_err(|error| GatewayError::Closed(error.to_string()))?;
-        Ok(Self { manager, ended })
+        Ok(Self {
+            manager,
+            ended,
+            answering,
+        })
     }
 
     /// Waits until the connection ends for good, which it does only for a reason that waiting does not mend.
@@ -91,15 +103,19 @@ impl Gateway {
         GatewayError::Closed(why)
     }
 
-    /// Closes the connection.
+    /// Closes the connection, and waits until every interaction that it brought is answered.
     pub async fn close(&self) {
         self.manager.shutdown_all().await;
+        self.answering.close();
+        self.answering.wait().await;
     }
 }
 
 struct Handler {
     rest: Arc<Rest>,
     engine: Arc<Engine>,
+    /// Counts the interactions that are being answered: serenity forgets the tasks that it calls us in.
+    answering: TaskTracker,
 }
 
 #[async_trait]
@@ -117,6 +133,7 @@ impl EventHandler for Handler {
     }
 
     async fn interaction_create(&self, _: Context, interaction: Interaction) {
+        let _answering = self.answering.token();
         let Some(request) = decode::request(&interaction) else {
             tracing::warn!(kind = ?interaction.kind(), "an interaction of a kind that is not expected");
             return;
