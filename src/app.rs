@@ -3,7 +3,7 @@
 use crate::catalogue::Problem;
 use crate::config::Config;
 use crate::discord::{
-    self, DiscordOutbox, Endpoint, Gateway, GatewayError, NotRegistered, PublicKey, Rest, RestError, Route,
+    self, DiscordOutbox, Endpoint, Gateway, GatewayError, PublicKey, Rest, RestError, Route, NotRegistered,
 };
 use crate::engine::Engine;
 use crate::interaction::Token;
@@ -82,7 +82,6 @@ pub struct App {
     stop: CancellationToken,
     tasks: JoinSet<Result<(), AppError>>,
     endpoint: Option<SocketAddr>,
-    _watched: watch::Watched,
 }
 
 impl App {
@@ -98,15 +97,18 @@ impl App {
             Database::File(file) => Store::open(file).await?,
             Database::Memory => Store::in_memory().await?,
         };
-        let catalogue = watched.catalogue.clone();
-        let engine = Arc::new(Engine::new(catalogue, Locales::built_in()?, store, config.settings()));
+        let engine = Arc::new(Engine::new(
+            watched.catalogue,
+            Locales::built_in()?,
+            store,
+            config.settings(),
+        ));
         let rest = Arc::new(Rest::new(&config.discord.api_base, config.discord.token.as_ref())?);
         let mut app = Self {
             engine,
             stop: CancellationToken::new(),
             tasks: JoinSet::new(),
             endpoint: None,
-            _watched: watched,
         };
         if let Some((address, key)) = endpoint {
             app.serve_endpoint(address, key).await?;

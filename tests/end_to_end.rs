@@ -394,6 +394,35 @@ async fn data_files_change_while_the_bot_runs_and_bad_ones_do_not_stop_it() {
     );
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_data_folder_that_is_swapped_is_read_and_watched() {
+    // The watcher went along with the folder that was moved away, and the new one was never read.
+    let play = Play::new().await;
+    let place = |name: &str| play.folder.path().join(name);
+    copy(&support::data(), &place("data"));
+    copy(&support::data(), &place("data.new"));
+    let file = play.configure("");
+    let (config, data) = (file.to_str().expect("a path").to_owned(), place("data"));
+    let folder = data.to_str().expect("a path");
+    let mut bot = Bot::start(&["run", "--config", &config, "--data", folder], Some(TOKEN));
+    bot.until("connected to the gateway");
+
+    let article = place("data.new").join("articles/with-you.toml");
+    let good = std::fs::read_to_string(&article).expect("the article");
+    std::fs::write(&article, good.replace("2022-04-24", "2026-11-01")).expect("written");
+    std::fs::rename(&data, place("data.old")).expect("moved away");
+    std::fs::rename(place("data.new"), &data).expect("moved in");
+    bot.until("the data files are read");
+    let page = play.command("mina", "news latest", json!({})).await;
+    assert!(
+        text(&page).contains("How Jimin and Ha Sung Woon came to sing"),
+        "{page}"
+    );
+
+    std::fs::write(data.join("articles/with-you.toml"), "no TOML").expect("written");
+    bot.until("the last good data stays in use");
+}
+
 fn copy(from: &std::path::Path, to: &std::path::Path) {
     std::fs::create_dir_all(to).expect("a folder");
     for entry in std::fs::read_dir(from).expect("a folder").flatten() {
