@@ -3,7 +3,7 @@
 use crate::catalogue::Problem;
 use crate::config::Config;
 use crate::discord::{
-    self, DiscordOutbox, Endpoint, Gateway, GatewayError, PublicKey, Rest, RestError, Route, NotRegistered,
+    self, DiscordOutbox, Endpoint, Gateway, GatewayError, PublicKey, Rest, RestError, Route, Undelivered,
 };
 use crate::engine::Engine;
 use crate::interaction::Token;
@@ -287,7 +287,7 @@ impl Link {
         match discord::register(&self.rest, store, locales, application).await {
             Ok(true) => tracing::info!("the commands were registered"),
             Ok(false) => tracing::info!("the commands are registered as they are"),
-            Err(NotRegistered::Rest(error)) if error.is_passing() => return Err(error.into()),
+            Err(Undelivered::Rest(error)) if error.is_passing() => return Err(error.into()),
             // The commands of the last start still serve.
             Err(error) => tracing::error!(%error, "the commands could not be registered"),
         }

@@ -41,7 +41,9 @@ impl std::str::FromStr for PublicKey {
     fn from_str(text: &str) -> Result<Self, NoPublicKey> {
         let mut bytes = [0; ed25519_dalek::PUBLIC_KEY_LENGTH];
         hex::decode_to_slice(text.trim(), &mut bytes).map_err(|_| NoPublicKey)?;
-        VerifyingKey::from_bytes(&bytes).map(PublicKey).map_err(|_| NoPublicKey)
+        let key = VerifyingKey::from_bytes(&bytes).map_err(|_| NoPublicKey)?;
+        // Anybody can sign for a key of small order.
+        if key.is_weak() { Err(NoPublicKey) } else { Ok(Self(key)) }
     }
 }
 
@@ -139,4 +141,25 @@ async fn answer(key: &PublicKey, engine: &Engine, headers: &HeaderMap, body: &[u
 
 fn json(body: String) -> Response {
     ([(CONTENT_TYPE, "application/json")], body).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_that_anybody_can_sign_for_is_none() {
+        let neutral = format!("01{}", "00".repeat(31));
+        for text in [
+            neutral,
+            "00".repeat(32),
+            "00".repeat(31),
+            "zz".repeat(32),
+            String::new(),
+        ] {
+            assert_eq!(text.parse::<PublicKey>(), Err(NoPublicKey), "{text}");
+        }
+        let good = "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c";
+        assert!(good.parse::<PublicKey>().is_ok());
+    }
 }

@@ -4,6 +4,7 @@
 //! manager is started here with an address that we asked for: nothing dials a host that was not named.
 
 use super::rest::{DISCORD, Rest, RestError, Route};
+use super::undelivered::Undelivered;
 use super::{decode, encode};
 use crate::engine::Engine;
 use crate::interaction::{Reply, Request, Token};
@@ -16,6 +17,7 @@ use serenity::all::{
 };
 use std::sync::Arc;
 use tokio::sync::Mutex;
+use tokio::time::Instant;
 use tokio_util::task::TaskTracker;
 
 /// A connection to the gateway.
@@ -133,36 +135,27 @@ impl EventHandler for Handler {
     }
 
     async fn interaction_create(&self, _: Context, interaction: Interaction) {
+        let arrived = Instant::now();
         let _answering = self.answering.token();
         let Some(request) = decode::request(&interaction) else {
             tracing::warn!(kind = ?interaction.kind(), "an interaction of a kind that is not expected");
             return;
         };
         let reply = self.engine.answer(&request, Timestamp::now(), rand::random()).await;
-        if let Err(error) = self.deliver(&request, &reply).await {
+        if let Err(error) = self.deliver(&request, &reply, arrived).await {
             tracing::error!(interaction = request.id, %error, "an answer did not arrive");
         }
     }
 }
 
-/// Why an answer did not arrive.
-#[derive(Debug, thiserror::Error)]
-enum Undelivered {
-    #[error(transparent)]
-    Rest(#[from] RestError),
-    #[error("the answer cannot be written: {0}")]
-    Json(#[from] serde_json::Error),
-    #[error("its message cannot be noted: {0}")]
-    Store(#[from] crate::store::StoreError),
-}
-
 impl Handler {
-    async fn deliver(&self, request: &Request, reply: &Reply) -> Result<(), Undelivered> {
+    async fn deliver(&self, request: &Request, reply: &Reply, arrived: Instant) -> Result<(), Undelivered> {
         let with_response = matches!(reply, Reply::Message(message) if message.edited_later);
         let route = Route::Callback {
             interaction: request.id,
             token: &request.token,
             with_response,
+            arrived,
         };
         let answer = self.rest.send(&route, Some(encode::reply_body(reply)?)).await?;
         let message = answer["resource"]["message"]["id"]
