@@ -219,18 +219,13 @@ fn read_row<T: DeserializeOwned>(
                 .iter()
                 .find(|(_, key_line)| **key_line == at)
                 .map(|(key, _)| key.clone());
-            let what = if start.is_some_and(|start| bare_dates.contains(&start)) {
-                "a date stands in quotes here: put the date in quotes".to_owned()
-            } else {
-                error.message().trim().to_owned()
+            let is_bare_date = start.is_some_and(|start| bare_dates.contains(&start));
+            let what = match error.message().trim() {
+                _ if is_bare_date => "a date stands in quotes here: put the date in quotes",
+                words => words,
             };
-            problems.push(unreadable(
-                file,
-                at,
-                key.unwrap_or_default(),
-                what,
-                "see this key in docs/data.md",
-            ));
+            let (key, remedy) = (key.unwrap_or_default(), "see this key in docs/data.md");
+            problems.push(unreadable(file, at, key, what.to_owned(), remedy));
             None
         }
     }

@@ -11,6 +11,7 @@ use crate::interaction::{Reply, Request, Token};
 use async_trait::async_trait;
 use futures_util::StreamExt;
 use jiff::Timestamp;
+use serde_json::Value;
 use serenity::all::{
     Context, EventHandler, GatewayIntents, HttpBuilder, Interaction, Ready, ResumedEvent, ShardManager,
     ShardManagerOptions,
@@ -57,25 +58,16 @@ impl Gateway {
         if origin != DISCORD && address.contains("discord.gg") {
             return Err(GatewayError::ForeignAddress(address));
         }
-        let shards = answer["shards"]
-            .as_u64()
-            .and_then(|shards| u32::try_from(shards).ok())
-            .unwrap_or(1)
-            .max(1);
+        let shards = shards(&answer);
         // Never used to send: our own client answers. It is told of the origin all the same.
         let http = HttpBuilder::new(token.expose())
             .proxy(origin)
             .ratelimiter_disabled(true)
             .build();
         let answering = TaskTracker::new();
-        let handler = Handler {
-            rest,
-            engine,
-            answering: answering.clone(),
-        };
         let (manager, ended) = ShardManager::new(ShardManagerOptions {
             data: Arc::default(),
-            event_handlers: vec![Arc::new(handler)],
+            event_handlers: vec![Arc::new(Handler::new(rest, engine, &answering))],
             raw_event_handlers: Vec::new(),
             shard_index: 0,
             shard_init: shards,
@@ -111,6 +103,12 @@ impl Gateway {
         self.answering.close();
         self.answering.wait().await;
     }
+}
+
+/// How many shards Discord wants; one where it does not say.
+fn shards(answer: &Value) -> u32 {
+    let shards = answer["shards"].as_u64();
+    shards.and_then(|shards| u32::try_from(shards).ok()).unwrap_or(1).max(1)
 }
 
 struct Handler {
@@ -149,6 +147,14 @@ impl EventHandler for Handler {
 }
 
 impl Handler {
+    fn new(rest: Arc<Rest>, engine: Arc<Engine>, answering: &TaskTracker) -> Self {
+        Self {
+            rest,
+            engine,
+            answering: answering.clone(),
+        }
+    }
+
     async fn deliver(&self, request: &Request, reply: &Reply, arrived: Instant) -> Result<(), Undelivered> {
         let with_response = matches!(reply, Reply::Message(message) if message.edited_later);
         let route = Route::Callback {
