@@ -10,6 +10,7 @@ pub(crate) mod conversation;
 mod help;
 mod news;
 mod outcome;
+mod privacy;
 mod quote;
 mod rests;
 mod song;
@@ -39,6 +40,7 @@ pub const ALL: &[&dyn Command] = &[
     &collab::CollabCommand,
     &quote::QuoteCommand,
     &trivia::TriviaCommand,
+    &privacy::PrivacyCommand,
     &help::HelpCommand,
 ];
 

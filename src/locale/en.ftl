@@ -68,6 +68,12 @@ command-trivia-mode = How it is played
 command-trivia-mode-everyone = Everyone answers each question
 command-trivia-mode-fastest = The fastest right answer takes it
 command-trivia-mode-solo = Alone, seen by nobody else
+command-privacy = What I keep about you, to see and to delete
+    .name = privacy
+command-privacy-show = What I keep about you
+    .name = show
+command-privacy-delete = Delete everything I keep about you
+    .name = delete
 command-help = What you can ask me
     .name = help
 command-gone = That command no longer exists here. Type / to see the ones that do.
@@ -352,6 +358,34 @@ trivia-right-more = { $count ->
 }
 trivia-nobody-answered = Nobody answered this time.
 trivia-nobody-right = Nobody was right this time.
+
+## Privacy
+
+privacy-title = What I keep about you
+privacy-nothing = I keep nothing about you.
+privacy-show = I keep, under your account's number and without your name:
+    • { $answers ->
+        [one] 1 answer
+       *[other] { $answers } answers
+    } in the quiz, worth { $points } points{ $rated ->
+        [yes] , and how strong a player they make you
+       *[no] {""}
+    }
+    • { $games ->
+        [one] 1 game
+       *[other] { $games } games
+    } you started or took part in
+    • { $quotes ->
+        [one] 1 quote
+       *[other] { $quotes } quotes
+    } you have seen, so that none repeats
+    Messages I have posted are Discord's to keep.
+privacy-delete = Delete it
+privacy-ask = Delete your answers, points, rating and games, and which quotes you have seen? A game of yours that is running ends. This cannot be undone.
+privacy-delete-now = Yes, delete everything
+privacy-keep = Keep it
+privacy-kept = Nothing was deleted.
+privacy-deleted = It is gone. I keep nothing about you.
 
 ## Help and trouble
 

@@ -68,6 +68,12 @@ command-trivia-mode = 진행 방식
 command-trivia-mode-everyone = 모두가 문제마다 답하기
 command-trivia-mode-fastest = 가장 빠른 정답이 차지하기
 command-trivia-mode-solo = 아무에게도 보이지 않게 혼자
+command-privacy = 내 정보를 보고 지우기
+    .name = 개인정보
+command-privacy-show = 보관 중인 내 정보
+    .name = 보기
+command-privacy-delete = 보관 중인 내 정보를 모두 지우기
+    .name = 삭제
 command-help = 물어볼 수 있는 것들
     .name = 도움말
 command-gone = 이제 없는 명령어예요. /를 입력하면 쓸 수 있는 명령어가 보여요.
@@ -304,6 +310,31 @@ trivia-play-next = 한 번 더? /퀴즈 문제수:5 방식:fastest, 또는 /퀴�
 trivia-right-more = 그 밖에 { $count }명
 trivia-nobody-answered = 이번에는 아무도 답하지 않았어요.
 trivia-nobody-right = 이번에는 맞힌 사람이 없어요.
+
+## 개인정보
+
+privacy-title = 보관 중인 내 정보
+privacy-nothing = 보관 중인 정보가 없어요.
+privacy-show = 이름 없이 계정 번호로만 보관해요:
+    • 퀴즈 답 { $answers ->
+       *[other] { $answers }개
+    }, { $points }점{ $rated ->
+        [yes] , 그리고 답으로 매긴 실력 점수
+       *[no] {""}
+    }
+    • 시작했거나 함께한 퀴즈 { $games ->
+       *[other] { $games }판
+    }
+    • 되풀이하지 않으려고 기억하는, 이미 본 말 { $quotes ->
+       *[other] { $quotes }개
+    }
+    이미 올린 메시지는 Discord가 보관해요.
+privacy-delete = 지우기
+privacy-ask = 퀴즈 답과 점수, 실력 점수, 퀴즈 기록, 이미 본 말의 기록을 모두 지울까요? 진행 중인 내 퀴즈는 끝나요. 되돌릴 수 없어요.
+privacy-delete-now = 네, 모두 지우기
+privacy-keep = 그대로 두기
+privacy-kept = 아무것도 지우지 않았어요.
+privacy-deleted = 모두 지웠어요. 보관 중인 정보가 없어요.
 
 ## 도움말과 문제
 

@@ -1,9 +1,11 @@
 //! What must outlive a process: running games, answers, ratings, and what was registered. All SQL stands here.
 
 mod matches;
+mod people;
 mod quotes;
 
 pub use matches::{Match, MatchId, NewMatch, Played, Started};
+pub use people::Kept;
 
 use sqlx::SqlitePool;
 use sqlx::migrate::MigrateError;

@@ -114,7 +114,6 @@ impl Game {
             Event::Skip { user, number } => self.skip(user, number, now, &mut records),
             Event::Join { user } => self.join(user),
             Event::Stop => self.stop(&mut records),
-            Event::Forget { user } => self.forget(user),
         };
         if event != Event::Tick {
             self.touched_at = self.touched_at.max(now);
@@ -307,8 +306,8 @@ impl Game {
         Told::Done
     }
 
-    /// Removes somebody from a game; a game of their own ends.
-    fn forget(&mut self, user: u64) -> Told {
+    /// Removes every trace of somebody from the game; a game of their own ends.
+    pub fn forget(&mut self, user: u64) {
         self.players.retain(|player| player.user != user);
         self.given.retain(|given| given.user != user);
         self.hint_votes.retain(|voter| *voter != user);
@@ -317,7 +316,6 @@ impl Game {
             self.rules.starter = 0;
             self.phase = Phase::Over;
         }
-        Told::Done
     }
 
     /// The player of this id, who takes part from now on if not before.

@@ -132,11 +132,6 @@ pub enum Event {
     },
     /// The game is ended by somebody who may.
     Stop,
-    /// Somebody's traces are to be removed.
-    Forget {
-        /// Whose.
-        user: u64,
-    },
 }
 
 /// What the person who did it is told.
