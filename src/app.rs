@@ -310,14 +310,18 @@ fn is_passing(error: &AppError) -> bool {
 const STOPPED_AT_ONCE: i32 = 130;
 
 /// Waits for Ctrl-C, or for the signal by which systems end services. The next one ends the program at once.
-pub async fn asked_to_stop() {
+///
+/// It listens from the call on, not from the first wait: a signal that comes while the bot starts is not lost.
+pub fn asked_to_stop() -> impl Future<Output = ()> {
     let mut signals = Signals::listen();
-    signals.next().await;
-    tracing::info!("stopping; asked again, the program ends at once");
-    tokio::spawn(async move {
+    async move {
         signals.next().await;
-        std::process::exit(STOPPED_AT_ONCE);
-    });
+        tracing::info!("stopping; asked again, the program ends at once");
+        tokio::spawn(async move {
+            signals.next().await;
+            std::process::exit(STOPPED_AT_ONCE);
+        });
+    }
 }
 
 /// The signals that ask to stop. One value listens all the time, so that none is lost between the first and the second.

@@ -238,14 +238,16 @@ fn runtime() -> io::Result<tokio::runtime::Runtime> {
 }
 
 async fn run_bot(config: &Config) -> Result<u8, Failure> {
+    let stop = app::asked_to_stop();
     let app = App::start(config, Database::File(&config.database))
         .await
         .map_err(app_failure)?;
-    app.run_until(app::asked_to_stop()).await.map_err(app_failure)?;
+    app.run_until(stop).await.map_err(app_failure)?;
     Ok(0)
 }
 
 async fn try_out(mut config: Config, task: &TryTask) -> Result<u8, Failure> {
+    let stop = app::asked_to_stop();
     let stage = Stage::start(task.listen).await.map_err(|error| Failure {
         words: format!(
             "{} cannot be listened on: {error}; try --listen 127.0.0.1:0",
@@ -264,7 +266,7 @@ async fn try_out(mut config: Config, task: &TryTask) -> Result<u8, Failure> {
         "Fanchant is playing at {} (Ctrl-C ends it)",
         stage.origin()
     )?;
-    let outcome = app.run_until(app::asked_to_stop()).await.map_err(app_failure);
+    let outcome = app.run_until(stop).await.map_err(app_failure);
     stage.shutdown().await;
     outcome.map(|()| 0)
 }

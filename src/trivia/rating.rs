@@ -3,9 +3,9 @@
 //! A question and a player meet; the player wins with a right answer. Before the meeting their ratings say how likely
 //! that is, [`chance`]; afterwards each moves by how much the outcome surprised, times a step that shrinks as more
 //! answers are known, so that a newcomer finds a place quickly and an old hand keeps one. Four options leave a quarter
-//! to luck, so that a right answer is never less likely than [`LUCK`]: without that, guessing would lift the weakest.
+//! to luck, so that a right answer is never less likely than `LUCK`: without that, guessing would lift the weakest.
 //!
-//! A question begins at its estimated difficulty: 3 of 5 is 1500, each step [`STEP`] points.
+//! A question begins at its estimated difficulty: 3 of 5 is 1500, each step `STEP` points.
 
 /// Where a player begins, and a question of middle difficulty.
 pub const START: f64 = 1_500.0;
