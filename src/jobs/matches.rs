@@ -17,6 +17,9 @@ const MATCHES_MAX: u32 = 500;
 /// How long a game waits for a press that shows a way to its message again; then nobody will come.
 const GIVE_UP_AFTER: SignedDuration = SignedDuration::from_hours(24);
 
+/// How long after a press its token may be unknown to Discord: as long as an answer may take, and a little more.
+const TOKEN_SETTLES_WITHIN: SignedDuration = SignedDuration::from_secs(5);
+
 /// Brings every running game and its message up to date; safe to repeat and to break off anywhere.
 ///
 /// A game whose message cannot be reached waits: its questions do not go by unseen. The next press goes on with it.
@@ -57,6 +60,8 @@ async fn step_match(
             tracing::warn!(game = found.id.0, why, "a game cannot be shown yet; trying again");
             Ok(())
         }
+        // A press may have brought a token that Discord does not know yet, as its answer is still on its way.
+        Err(NotEdited::Never(_)) if now.duration_since(found.token_at) < TOKEN_SETTLES_WITHIN => Ok(()),
         Err(NotEdited::Never(why)) => {
             tracing::warn!(
                 game = found.id.0,
