@@ -213,7 +213,11 @@ fn run(line: Line) -> Result<u8, Failure> {
             told(reading::related_lines(io::stdin().lock(), &mut io::stdout().lock()))
         }
         Task::Schema(task) => write_schemas(task.directory.as_deref()),
-        Task::Say(task) => runtime()?.block_on(say(&config, &task)),
+        Task::Say(task) => {
+            // Only trouble: the reply itself stands on standard output.
+            telemetry::start("warn").map_err(|words| Failure { words, code: PROBLEMS })?;
+            runtime()?.block_on(say(&config, &task))
+        }
         Task::Run => {
             start_log(&config)?;
             runtime()?.block_on(run_bot(&config))
@@ -310,7 +314,7 @@ async fn say(config: &Config, task: &SayTask) -> Result<u8, Failure> {
     let text = if task.json {
         discord::reply_body(&reply)?
     } else {
-        terminal::print(&reply)
+        terminal::plain(&terminal::print(&reply), now)
     };
     writeln!(io::stdout(), "{text}")?;
     engine.store().close().await;

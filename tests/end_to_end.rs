@@ -52,6 +52,17 @@ async fn every_command_is_registered_once_and_answered() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn commands_that_discord_does_not_take_yet_are_registered_later() {
+    // One request is sent five times; its failure was told once, and the bot ran on without any command.
+    let play = Play::new().await;
+    play.fault(json!({"kind": "status", "code": 500, "route": "commands", "times": 6}))
+        .await;
+    let mut bot = play.bot("").await;
+    bot.until("the commands were registered");
+    play.command("mina", "quote", json!({"artist": "jimin"})).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn typing_pressing_and_choosing_lead_from_a_name_to_its_story() {
     let play = Play::new().await;
     let _bot = play.bot("").await;
@@ -343,6 +354,65 @@ async fn signatures_are_checked_strictly() {
     );
 }
 
+/// Sends the bot's endpoint the first half of a request, and keeps the connection.
+fn half_a_request(play: &Play) -> (Bot, std::net::TcpStream) {
+    use std::io::{Read, Write};
+    let key = ed25519_dalek::SigningKey::from_bytes(&[7; 32]).verifying_key();
+    let public = hex::encode(key.to_bytes());
+    let file = play.configure(&format!(
+        "[endpoint]\nlisten = \"127.0.0.1:0\"\npublic_key = \"{public}\"\n"
+    ));
+    let mut bot = Bot::start(&["run", "--config", file.to_str().expect("a path")], None);
+    let line = bot.until("listening for interactions over HTTP");
+    let address = line.split("address=").nth(1).expect("an address").trim();
+    let mut stream = std::net::TcpStream::connect(address).expect("a connection");
+    let head = "POST / HTTP/1.1\r\nhost: bot\r\nexpect: 100-continue\r\ncontent-length: 100\r\n\r\n";
+    stream.write_all(head.as_bytes()).expect("sent");
+    // "100 Continue" says that the head was read and that the rest is waited for.
+    let mut answer = [0; 12];
+    stream.read_exact(&mut answer).expect("an answer");
+    assert_eq!(&answer, b"HTTP/1.1 100");
+    (bot, stream)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn half_a_request_does_not_keep_the_bot_from_ending() {
+    // Whoever sent half a request kept the program alive until the system killed it.
+    let play = Play::new().await;
+    let (mut bot, _stream) = half_a_request(&play);
+    assert_eq!(bot.terminate().code(), Some(0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bot_that_is_asked_twice_ends_at_once() {
+    let play = Play::new().await;
+    let (mut bot, _stream) = half_a_request(&play);
+    bot.ask_to_end();
+    bot.until("stopping; asked again");
+    bot.ask_to_end();
+    assert_eq!(bot.ended().code(), Some(130));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_under_way_is_finished_before_the_end() {
+    // The store was closed at once, and whoever had just asked saw "the application did not respond".
+    let play = Play::new().await;
+    let mut bot = play.bot("").await;
+    play.fault(json!({"kind": "slow", "millis": 1000, "route": "callback", "times": 1}))
+        .await;
+    let asking = play.command("mina", "trivia", json!({}));
+    let stopping = async {
+        while play.requests("POST", "/callback").await.is_empty() {
+            tokio::task::yield_now().await;
+        }
+        bot.ask_to_end();
+    };
+    let (asked, ()) = tokio::join!(asking, stopping);
+    assert_eq!(buttons(&asked["message"]).len(), 4, "{asked}");
+    assert_eq!(bot.ended().code(), Some(0));
+    assert!(!bot.whole_log().contains("an answer did not arrive"));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn data_files_change_while_the_bot_runs_and_bad_ones_do_not_stop_it() {
     let play = Play::new().await;
@@ -371,6 +441,35 @@ async fn data_files_change_while_the_bot_runs_and_bad_ones_do_not_stop_it() {
         text(&page).contains("How Jimin and Ha Sung Woon came to sing"),
         "{page}"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_data_folder_that_is_swapped_is_read_and_watched() {
+    // The watcher went along with the folder that was moved away, and the new one was never read.
+    let play = Play::new().await;
+    let place = |name: &str| play.folder.path().join(name);
+    copy(&support::data(), &place("data"));
+    copy(&support::data(), &place("data.new"));
+    let file = play.configure("");
+    let (config, data) = (file.to_str().expect("a path").to_owned(), place("data"));
+    let folder = data.to_str().expect("a path");
+    let mut bot = Bot::start(&["run", "--config", &config, "--data", folder], Some(TOKEN));
+    bot.until("connected to the gateway");
+
+    let article = place("data.new").join("articles/with-you.toml");
+    let good = std::fs::read_to_string(&article).expect("the article");
+    std::fs::write(&article, good.replace("2022-04-24", "2026-11-01")).expect("written");
+    std::fs::rename(&data, place("data.old")).expect("moved away");
+    std::fs::rename(place("data.new"), &data).expect("moved in");
+    bot.until("the data files are read");
+    let page = play.command("mina", "news latest", json!({})).await;
+    assert!(
+        text(&page).contains("How Jimin and Ha Sung Woon came to sing"),
+        "{page}"
+    );
+
+    std::fs::write(data.join("articles/with-you.toml"), "no TOML").expect("written");
+    bot.until("the last good data stays in use");
 }
 
 fn copy(from: &std::path::Path, to: &std::path::Path) {

@@ -1,28 +1,15 @@
 //! The command table as Discord's command definitions, registered only when it changed.
 
-use super::rest::{Rest, RestError, Route};
+use super::rest::{Rest, Route};
+use super::undelivered::Undelivered;
 use crate::commands;
 use crate::interaction::{Form, OptionSpec, Places, Spec, Subcommand};
 use crate::locale::{Locales, Words};
-use crate::store::{Store, StoreError};
+use crate::store::Store;
 use crate::text::Language;
 use serde_json::Value;
 use serenity::all::{CommandOptionType, CreateCommand, CreateCommandOption, InstallationContext, InteractionContext};
 use std::collections::HashMap;
-
-/// Why the commands were not registered.
-#[derive(Debug, thiserror::Error)]
-pub enum NotRegistered {
-    /// Discord did not take them.
-    #[error(transparent)]
-    Rest(#[from] RestError),
-    /// What was registered before cannot be read or noted.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// serenity's builders gave no JSON.
-    #[error("the definitions cannot be written: {0}")]
-    Json(#[from] serde_json::Error),
-}
 
 /// The definitions of every command, with their words in every language.
 pub fn definitions(locales: &Locales) -> Result<Value, serde_json::Error> {
@@ -38,7 +25,7 @@ pub fn fingerprint(definitions: &Value) -> String {
 }
 
 /// Registers the commands in place of all that were there, unless that is what was registered last. Says whether.
-pub async fn register(rest: &Rest, store: &Store, locales: &Locales, application: u64) -> Result<bool, NotRegistered> {
+pub async fn register(rest: &Rest, store: &Store, locales: &Locales, application: u64) -> Result<bool, Undelivered> {
     let definitions = definitions(locales)?;
     let fingerprint = fingerprint(&definitions);
     if store.registered(application).await?.as_deref() == Some(fingerprint.as_str()) {

@@ -7,6 +7,7 @@ use crate::store::{Match, Store, StoreError};
 use crate::trivia::game::Event;
 use jiff::{SignedDuration, Timestamp};
 use std::time::Duration;
+use tokio::time::timeout;
 
 /// How often the clock calls [`step`]: so often is a message edited at most, and so late is a question at most.
 pub const STEP_EVERY: Duration = Duration::from_secs(1);
@@ -20,17 +21,22 @@ const GIVE_UP_AFTER: SignedDuration = SignedDuration::from_hours(24);
 /// How long after a press its token may be unknown to Discord: as long as an answer may take, and a little more.
 const TOKEN_SETTLES_WITHIN: SignedDuration = SignedDuration::from_secs(5);
 
+/// How long one edit may take: a slow answer for one channel must not hold up the others for longer. An edit that was
+/// broken off is made again at the next step.
+const EDIT_TIME_MAX: Duration = Duration::from_secs(3);
+
 /// Brings every running game and its message up to date; safe to repeat and to break off anywhere.
 ///
 /// A game whose message cannot be reached waits: its questions do not go by unseen. The next press goes on with it.
 pub async fn step(store: &Store, locales: &Locales, outbox: &dyn Outbox, now: Timestamp) -> Result<(), StoreError> {
     store.abandon_matches(now - GIVE_UP_AFTER, now).await?;
-    let found = store.matches_to_show(MATCHES_MAX).await?;
+    let found = store.matches_to_show(now, MATCHES_MAX).await?;
     let steps = found
         .into_iter()
         .map(|found| step_match(store, locales, outbox, now, found));
-    // One slow or forbidden edit must not hold up the other channels.
-    futures_util::future::try_join_all(steps).await.map(|_| ())
+    // Each by itself: trouble with one game keeps no other from its step.
+    let outcomes = futures_util::future::join_all(steps).await;
+    outcomes.into_iter().collect()
 }
 
 async fn step_match(
@@ -54,7 +60,8 @@ async fn step_match(
         return Ok(());
     }
     let message = game_message(locales.words(found.language), &found).fitted();
-    match outbox.edit(&sent, &message).await {
+    let edit = timeout(EDIT_TIME_MAX, outbox.edit(&sent, &message)).await;
+    match edit.unwrap_or_else(|_| Err(NotEdited::Later("Discord is slow to answer".into()))) {
         Ok(()) => store.note_shown(found.id, found.version).await,
         Err(NotEdited::Later(why)) => {
             tracing::warn!(game = found.id.0, why, "a game cannot be shown yet; trying again");

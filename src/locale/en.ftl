@@ -195,6 +195,7 @@ artist-quotes-count = { $count ->
    *[other] { $count } quotes
 }
 artist-who = Who is this?
+artist-needed = Which artist? Type a name, in any spelling, in English or Korean.
 artist-unknown = I don't know an artist called “{ $typed }”. Check the spelling, or start typing and choose from the list.
 artist-nearest = I don't know an artist called “{ $typed }”. Did you mean { $names }?
 artist-missing = Is somebody missing? Ask whoever runs this bot to add them to data/artists.
@@ -318,15 +319,15 @@ trivia-answers = { $count ->
    *[other] { $count } answers
 }
 trivia-verdict = { $verdict ->
-    [right] **Right.** Everyone sees the answer when the time is up.
-    [wrong] **Wrong.** Everyone sees the answer when the time is up.
+    [right] **Right.** The answer is shown when the time is up.
+    [wrong] **Wrong.** The answer is shown when the time is up.
     [before] You have answered this question already; your first answer counts.
    *[closed] Time is up for this question. Type /trivia for a new one.
 }
 trivia-answer = The answer: **{ $letter } · { $answer }**
 trivia-fact = { $shape ->
-    [work-and-year] “{ $title }” by { $artists } came out in { $year }; it belongs to { $work }.
-    [work] “{ $title }” by { $artists } belongs to { $work }.
+    [work-and-year] “{ $title }” by { $artists } came out in { $year }, from { $work }.
+    [work] “{ $title }” by { $artists } is from { $work }.
     [year] “{ $title }” by { $artists } came out in { $year }.
    *[bare] “{ $title }” is by { $artists }.
 }
@@ -338,7 +339,7 @@ trivia-song-with = “{ $title }” with { $artist }
 trivia-who = Who was right
 trivia-sources = Source
 trivia-right-option = { $option } ✓
-trivia-right-line = { $name }, right after { $seconds } s, { $points } points
+trivia-right-line = { $name } · right in { $seconds } s · { $points } points
 trivia-result = Result
 trivia-place = { $place ->
     [1] **First:** { $name }

@@ -131,7 +131,7 @@ story-one-source = 출처가 하나뿐이에요
 source-data-set = 공개 데이터 세트 { $name }
 story-our-words = 저희가 직접 쓴 글이에요
 source-no-address = ‘{ $title }’ 페이지에서 (주소는 기록되지 않았어요)
-related-title = ‘{ $headline }’ 관련 이야기
+related-title = 「{ $headline }」 관련 이야기
 related-none = 아직 관련 이야기가 없어요.
 related-same-song = 같은 노래: { $title }
 related-same-work = 같은 드라마 또는 앨범: { $title }
@@ -157,8 +157,9 @@ artist-stories = 최근 이야기
 artist-quotes = 인용
 artist-quotes-count = 인용 { $count }개
 artist-who = 누구예요?
-artist-unknown = ‘{ $typed }’라는 아티스트를 찾지 못했어요. 표기를 확인하거나, 입력하면서 목록에서 골라 주세요.
-artist-nearest = ‘{ $typed }’라는 아티스트를 찾지 못했어요. 혹시 { $names }인가요?
+artist-needed = 어떤 아티스트인가요? 한글이나 영문으로 이름을 입력해 주세요.
+artist-unknown = ‘{ $typed }’{ PARTICLE($typed, "이라는", "라는") } 아티스트를 찾지 못했어요. 표기를 확인하거나, 입력하면서 목록에서 골라 주세요.
+artist-nearest = ‘{ $typed }’{ PARTICLE($typed, "이라는", "라는") } 아티스트를 찾지 못했어요. 혹시 { $names }인가요?
 artist-missing = 빠진 아티스트가 있나요? 이 봇을 운영하는 분에게 data/artists에 추가해 달라고 부탁해 보세요.
 song-title = ‘{ $title }’
 song-with = **‘{ $title }’** ({ $names })
@@ -179,8 +180,8 @@ song-role = { $role ->
 }
 song-date-doubt = 날짜는 출처마다 달라요.
 song-choose = 노래 열기
-song-unknown = ‘{ $typed }’라는 노래를 찾지 못했어요. 표기를 확인하거나, 입력하면서 목록에서 골라 주세요.
-song-nearest = ‘{ $typed }’라는 노래를 찾지 못했어요. 혹시 { $titles }인가요?
+song-unknown = ‘{ $typed }’{ PARTICLE($typed, "이라는", "라는") } 노래를 찾지 못했어요. 표기를 확인하거나, 입력하면서 목록에서 골라 주세요.
+song-nearest = ‘{ $typed }’{ PARTICLE($typed, "이라는", "라는") } 노래를 찾지 못했어요. 혹시 { $titles }인가요?
 song-missing = 빠진 노래가 있나요? 이 봇을 운영하는 분에게 data/collaborations에 추가해 달라고 부탁해 보세요.
 collab-with-title = { $name }의 협업 곡
 collab-with-page = 모두 { $count }곡 · { $pages }쪽 중 { $page }쪽
@@ -207,8 +208,8 @@ quote-wording = { $wording ->
        *[unknown] 원문 그대로
     }
     [translated] { $language ->
-        [ko] 한국어를 옮긴 말
-        [en] 영어를 옮긴 말
+        [ko] 한국어를 영어로 옮긴 말
+        [en] 영어에서 옮긴 말
        *[unknown] 옮긴 말
     }
     [paraphrased] 풀어 쓴 말
@@ -235,7 +236,7 @@ trivia-partner = { $artist }{ PARTICLE($artist, "과", "와") } 함께 ‘{ $tit
 trivia-song = { $artists }{ PARTICLE($artists, "이", "가") } 함께 녹음한 노래는 무엇일까요?
 trivia-work = { $artists }의 ‘{ $title }’{ PARTICLE($title, "은", "는") } 어떤 드라마, 영화 또는 시리즈에 쓰였을까요?
 trivia-closes = { $limit ->
-    [timed] { $when } 마감해요. { $how ->
+    [timed] { $when }에 마감돼요. { $how ->
         [alone] 한 번만 답할 수 있어요.
         [fastest] 가장 먼저 맞힌 사람이 차지해요. 한 사람에 한 번만 답할 수 있어요.
        *[everyone] 한 사람에 한 번만 답할 수 있고, 맞았는지는 본인만 볼 수 있어요.
@@ -273,17 +274,17 @@ trivia-answers = { $count ->
    *[other] 답 { $count }개
 }
 trivia-verdict = { $verdict ->
-    [right] **맞았어요.** 시간이 끝나면 모두에게 정답이 보여요.
-    [wrong] **틀렸어요.** 시간이 끝나면 모두에게 정답이 보여요.
+    [right] **맞았어요.** 시간이 끝나면 정답이 보여요.
+    [wrong] **틀렸어요.** 시간이 끝나면 정답이 보여요.
     [before] 이미 답한 문제예요. 첫 번째 답만 인정돼요.
    *[closed] 이 문제는 시간이 끝났어요. /퀴즈로 새 문제를 풀어 보세요.
 }
 trivia-answer = 정답: **{ $letter } · { $answer }**
 trivia-fact = { $shape ->
-    [work-and-year] { $artists }의 ‘{ $title }’{ PARTICLE($title, "은", "는") } { $year }년 곡으로, { $work }에 속해요.
-    [work] { $artists }의 ‘{ $title }’{ PARTICLE($title, "은", "는") } { $work }에 속해요.
+    [work-and-year] { $artists }의 ‘{ $title }’{ PARTICLE($title, "은", "는") } { $year }년 곡으로, { $work }의 곡이에요.
+    [work] { $artists }의 ‘{ $title }’{ PARTICLE($title, "은", "는") } { $work }의 곡이에요.
     [year] { $artists }의 ‘{ $title }’{ PARTICLE($title, "은", "는") } { $year }년 곡이에요.
-   *[bare] { $artists }의 ‘{ $title }’이에요.
+   *[bare] { $artists }의 ‘{ $title }’{ PARTICLE($title, "이에요", "예요") }.
 }
 trivia-fact-said = { $speaker }의 말이에요. { $occasion } 한 말이에요.
 trivia-fact-group = { $artist }{ PARTICLE($artist, "은", "는") } { $group } 멤버로 활동했어요.

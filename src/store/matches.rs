@@ -10,7 +10,7 @@ use crate::interaction::Token;
 use crate::trivia::game::{Event, Record, Told};
 use jiff::Timestamp;
 use rows::read;
-use sqlx::{Sqlite, Transaction};
+use sqlx::{Row, Sqlite, Transaction};
 
 /// What came of an event.
 #[derive(Debug, Clone)]
@@ -34,11 +34,15 @@ pub enum Started {
 const ASKED_MAX: i64 = 20_000;
 
 impl Store {
-    /// Starts a game, unless one that all can see runs in its channel. A private game takes the place of the starter's
+    /// Starts a game, unless one that all can see runs in its channel. An interaction that comes twice, by another road or
+    /// process, gets the game that it started. A private game takes the place of the starter's
     /// private game there.
     pub async fn start_match(&self, new: NewMatch<'_>) -> Result<Started, StoreError> {
         let _one_at_a_time = self.writing.lock().await;
         let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        if let Some(same) = started_by(&mut transaction, new.interaction).await? {
+            return Ok(Started::Now(Box::new(same)));
+        }
         if new.private {
             end_private(&mut transaction, &new).await?;
         } else if let Some(other) = running(&mut transaction, new.channel).await? {
@@ -108,17 +112,28 @@ impl Store {
     }
 
     /// Games that run, or whose message does not show their end, as far as a way may lead to it; at most `most`.
-    pub async fn matches_to_show(&self, most: u32) -> Result<Vec<Match>, StoreError> {
-        sqlx::query(
+    ///
+    /// A game that this program cannot read, as an older one may have left it, is told and given up.
+    pub async fn matches_to_show(&self, now: Timestamp, most: u32) -> Result<Vec<Match>, StoreError> {
+        let rows = sqlx::query(
             "SELECT * FROM matches WHERE (over_at IS NULL OR shown_version < version) AND (token <> '' OR may_edit = 1)
              ORDER BY id LIMIT ?1",
         )
         .bind(i64::from(most))
         .fetch_all(&self.pool)
-        .await?
-        .iter()
-        .map(read)
-        .collect()
+        .await?;
+        let mut found = Vec::new();
+        for row in &rows {
+            match read(row) {
+                Ok(game) => found.push(game),
+                Err(error) => {
+                    let id = MatchId(row.try_get("id")?);
+                    tracing::error!(game = id.0, %error, "a game is given up");
+                    self.abandon_match(id, now).await?;
+                }
+            }
+        }
+        Ok(found)
     }
 
     /// Notes which message shows the game started by this interaction; keeps what is known already.
@@ -218,6 +233,14 @@ fn gone() -> StoreError {
 async fn one(transaction: &mut Transaction<'_, Sqlite>, id: MatchId) -> Result<Option<Match>, StoreError> {
     let row = sqlx::query("SELECT * FROM matches WHERE id = ?1")
         .bind(id.0)
+        .fetch_optional(&mut **transaction)
+        .await?;
+    row.map(|row| read(&row)).transpose()
+}
+
+async fn started_by(transaction: &mut Transaction<'_, Sqlite>, interaction: u64) -> Result<Option<Match>, StoreError> {
+    let row = sqlx::query("SELECT * FROM matches WHERE interaction_id = ?1")
+        .bind(interaction.cast_signed())
         .fetch_optional(&mut **transaction)
         .await?;
     row.map(|row| read(&row)).transpose()

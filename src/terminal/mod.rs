@@ -3,9 +3,11 @@
 pub mod checks;
 mod line;
 mod lines;
+mod plain;
 mod print;
 pub mod reading;
 pub mod who;
 
 pub use line::{BadLine, parse};
+pub use plain::plain;
 pub use print::print;

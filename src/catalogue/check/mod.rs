@@ -4,6 +4,7 @@
 
 mod files;
 mod identity;
+mod kinds;
 mod quiz;
 mod references;
 mod sense;
@@ -39,6 +40,7 @@ pub const ALL: &[Check] = &[
         why: "A row that is passed over in silence looks to its editor as if it were shown. The problem names the line and the key; docs/data.md has an example of every key.",
         run: |rows, report| report.problems.extend(rows.problems.iter().cloned()),
     },
+    kinds::EMPTY_KIND,
     identity::UNIQUE_IDS,
     identity::SAME_THING_TWICE,
     identity::TOLD_APART,
@@ -54,11 +56,11 @@ pub const ALL: &[Check] = &[
     sense::BEFORE_DEBUT,
     sense::EXPIRED_FACT,
     sense::KOREAN,
+    files::UNUSED_FILE,
+    wording::SHARED_WORDS,
     quiz::OPTIONS,
     quiz::EXPIRED_QUESTION,
     quiz::STRANGERS,
-    files::UNUSED_FILE,
-    wording::SHARED_WORDS,
 ];
 
 /// Collects what one check finds.

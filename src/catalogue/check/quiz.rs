@@ -12,7 +12,7 @@ pub const OPTIONS: Check = Check {
     severity: Severity::Error,
     finds: "a written question without exactly three wrong answers, with one that contains another, or with a \
             difficulty outside 1 to 5",
-    why: "Three wrong options stand beside the right one; one that contains another could be taken for it, and would give it away.",
+    why: "Four buttons need three wrong answers, and an answer inside another could be taken for it.",
     run: options,
 };
 
@@ -20,7 +20,7 @@ pub const EXPIRED_QUESTION: Check = Check {
     name: "expired-question",
     severity: Severity::Warning,
     finds: "a written question whose date has passed: it is no longer asked",
-    why: "A question whose answer has changed teaches something false; it is no longer asked, and somebody should renew it or remove it.",
+    why: "A fact that may have become false would mark the right answer wrong.",
     run: expired_question,
 };
 
@@ -29,7 +29,7 @@ pub const STRANGERS: Check = Check {
     severity: Severity::Error,
     finds: "a pair listed as having no common song that has one, also through a group, a member or a unit, or that \
             stands there twice",
-    why: "Questions that say “did not” rest on this list alone. A pair that has a song after all would make the right answer a wrong one.",
+    why: "A question may say that two artists have no song together only where no source of ours knows one.",
     run: strangers,
 };
 

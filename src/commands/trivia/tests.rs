@@ -74,7 +74,7 @@ async fn the_fastest_right_answer_shows_itself_at_once() {
     assert!(matches!(taken.reply(), Reply::Update(_)));
     taken
         .shows("The answer: **")
-        .shows("<@2>, right after 3.0 s")
+        .shows("<@2> · right in 3.0 s")
         .shows("Next question");
     let next = taken.press("Next question").await;
     next.shows("Question 2 of 2").shows("No answers yet");
@@ -89,7 +89,7 @@ async fn alone_a_whole_game_goes_by_in_one_private_message() {
     for round in 1..=3 {
         let (right, _) = right_and_wrong(&chat, &shown).await;
         shown = shown.press(&right).await;
-        shown.shows("The answer: **").shows("<@1>, right after");
+        shown.shows("The answer: **").shows("<@1> · right in");
         if round < 3 {
             shown = shown.press("Next question").await;
         }
@@ -269,7 +269,7 @@ async fn too_few_songs_are_told() {
 async fn koreans_are_asked_in_korean_and_the_game_keeps_its_language() {
     let chat = Chat::new().await.in_locale("ko");
     let asked = chat.types("/trivia rounds:2 mode:fastest").await;
-    asked.shows("퀴즈").shows("마감해요");
+    asked.shows("퀴즈").shows("마감돼요");
     let english = chat.in_locale("en-US").as_user(2);
     asked
         .press_as(&english, "힌트")

@@ -76,7 +76,7 @@ async fn a_whole_game_runs_by_the_clock_in_one_message_to_its_result() {
     let edits = outbox.step(&chat, 20).await;
     let text = &edits[0].1;
     assert!(
-        text.contains("The answer: **") && text.contains("<@2>, right after 2.0 s"),
+        text.contains("The answer: **") && text.contains("<@2> · right in 2.0 s"),
         "{text}"
     );
     assert!(

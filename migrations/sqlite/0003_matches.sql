@@ -1,8 +1,4 @@
--- Games of several questions take the place of single rounds. Snowflakes are stored as the signed form of their 64
--- bits, times as milliseconds since 1970.
-DROP TABLE answers;
-DROP TABLE rounds;
-
+-- Games of the quiz. Snowflakes are stored as the signed form of their 64 bits, times as milliseconds since 1970.
 CREATE TABLE matches (
     id             INTEGER PRIMARY KEY,
     -- The interaction that started it, by which its message is learned.
