@@ -18,6 +18,9 @@ const MATCHES_MAX: u32 = 500;
 /// How long a game waits for a press that shows a way to its message again; then nobody will come.
 const GIVE_UP_AFTER: SignedDuration = SignedDuration::from_hours(24);
 
+/// How long after a press its token may be unknown to Discord: as long as an answer may take, and a little more.
+const TOKEN_SETTLES_WITHIN: SignedDuration = SignedDuration::from_secs(5);
+
 /// How long one edit may take: a slow answer for one channel must not hold up the others for longer. An edit that was
 /// broken off is made again at the next step.
 const EDIT_TIME_MAX: Duration = Duration::from_secs(3);
@@ -64,6 +67,8 @@ async fn step_match(
             tracing::warn!(game = found.id.0, why, "a game cannot be shown yet; trying again");
             Ok(())
         }
+        // A press may have brought a token that Discord does not know yet, as its answer is still on its way.
+        Err(NotEdited::Never(_)) if now.duration_since(found.token_at) < TOKEN_SETTLES_WITHIN => Ok(()),
         Err(NotEdited::Never(why)) => {
             tracing::warn!(
                 game = found.id.0,

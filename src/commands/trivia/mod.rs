@@ -150,7 +150,11 @@ async fn answer(turn: &Turn<'_>, press: &Press<'_>, before: &Match, played: &Pla
     // The answer to this press is the message itself, so its token leads there from now on.
     let token = Some((&turn.request.token, turn.now));
     turn.store.note_press(found.id, press.message, may_edit, token).await?;
-    turn.store.note_shown(found.id, found.version).await?;
+    // Whether the answer arrives is not known here. What it shows is soon followed by more, but for the end: that is
+    // shown once more by the clock.
+    if !found.game.is_over() {
+        turn.store.note_shown(found.id, found.version).await?;
+    }
     let language = turn.locales.words(found.language);
     Ok(Reply::Update(game_message(language, found)))
 }

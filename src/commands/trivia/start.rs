@@ -37,23 +37,26 @@ pub async fn run(turn: &mut Turn<'_>, call: &Call) -> Outcome {
         return Err(Trouble::refused(sentence));
     }
     let (game, _) = Game::new(rules, keys, turn.now);
-    let started = turn
-        .store
-        .start_match(NewMatch {
-            interaction: turn.request.id,
-            application: turn.request.application,
-            token: &turn.request.token,
-            channel: place.channel,
-            guild: place.guild,
-            private,
-            may_edit: turn.request.rights.bot_may_edit,
-            language: turn.words.language,
-            questions: &questions,
-            game: &game,
-            now: turn.now,
-        })
-        .await?;
-    match started {
+    begin(turn, private, &questions, &game).await
+}
+
+/// Records the game and shows its first question.
+async fn begin(turn: &Turn<'_>, private: bool, questions: &[Question], game: &Game) -> Outcome {
+    let place = turn.request.place;
+    let new = NewMatch {
+        interaction: turn.request.id,
+        application: turn.request.application,
+        token: &turn.request.token,
+        channel: place.channel,
+        guild: place.guild,
+        private,
+        may_edit: turn.request.rights.bot_may_edit,
+        language: turn.words.language,
+        questions,
+        game,
+        now: turn.now,
+    };
+    match turn.store.start_match(new).await? {
         Started::Now(found) => Ok(Reply::Message(Message {
             private,
             edited_later: true,

@@ -123,6 +123,27 @@ async fn a_passing_failure_is_tried_again_and_after_a_final_one_the_game_waits_f
 }
 
 #[tokio::test]
+async fn a_press_whose_answer_is_still_on_its_way_does_not_make_a_game_wait() {
+    let (chat, outbox) = (Chat::new().await, Kept::default());
+    let asked = chat.types("/trivia mode:solo").await;
+    let label = right(&chat, &asked).await;
+    asked.press_as(&chat.seconds_later(10), &label).await;
+    let unknown = NotEdited::Never("unknown webhook".into());
+    outbox.refusals.lock().expect("no panic").push(unknown);
+    assert_eq!(outbox.step(&chat, 11).await, []);
+    assert!(outbox.step(&chat, 12).await[0].1.contains("The answer: **"));
+}
+
+#[tokio::test]
+async fn the_end_of_a_game_is_shown_again_in_case_the_answer_to_the_press_was_lost() {
+    let (chat, outbox) = (Chat::new().await, Kept::default());
+    let asked = chat.types("/trivia rounds:2").await;
+    asked.press("Stop").await.shows("Result");
+    assert!(outbox.step(&chat, 6).await[0].1.contains("Result"));
+    assert_eq!(outbox.step(&chat, 7).await, []);
+}
+
+#[tokio::test]
 async fn after_a_long_pause_the_channel_leads_to_the_message() {
     let (chat, outbox) = (Chat::new().await, Kept::default());
     let asked = chat.types("/trivia").await;
