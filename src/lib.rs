@@ -9,6 +9,7 @@ pub mod engine;
 pub mod interaction;
 pub mod jobs;
 pub mod locale;
+pub mod newsroom;
 pub mod stage;
 pub mod store;
 pub mod telemetry;
