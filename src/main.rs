@@ -2,7 +2,7 @@
 
 use clap::{Args, Parser, Subcommand};
 use fanchant::app::{self, App, AppError, Database};
-use fanchant::catalogue::{self, Catalogue, Problem, Severity, check};
+use fanchant::catalogue::{self, Catalogue, Severity, check};
 use fanchant::config::{Config, TOKEN_VARIABLE};
 use fanchant::discord;
 use fanchant::engine::Engine;
@@ -11,11 +11,12 @@ use fanchant::interaction::{Act, Place, Request, Token};
 use fanchant::locale::Locales;
 use fanchant::stage::Stage;
 use fanchant::store::Store;
-use fanchant::{telemetry, terminal, watch};
+use fanchant::terminal::{self, checks};
+use fanchant::{telemetry, watch};
 use jiff::Timestamp;
 use std::io::{self, Write};
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -57,6 +58,14 @@ enum Task {
     ///
     /// Example: fanchant check data
     Check(CheckTask),
+    /// Find who is meant by a name: candidates, score and why
+    ///
+    /// Example: fanchant who jimin
+    Who(WhoTask),
+    /// Write the JSON Schemas of the data files, for editors
+    ///
+    /// Example: fanchant schema data/schema
+    Schema(SchemaTask),
 }
 
 #[derive(Args)]
@@ -102,9 +111,32 @@ struct CheckTask {
     /// List the checks instead
     #[arg(long)]
     list: bool,
+    /// Explain a check instead
+    #[arg(long, value_name = "NAME")]
+    explain: Option<String>,
+    /// Find long runs of our words in the texts below this folder too
+    #[arg(long, value_name = "DIR")]
+    against: Option<PathBuf>,
     /// Print the problems as JSON, for editors
     #[arg(long)]
     json: bool,
+}
+
+#[derive(Args)]
+struct WhoTask {
+    /// The names, in any spelling
+    #[arg(value_name = "NAME", required_unless_present = "jsonl", conflicts_with = "jsonl")]
+    names: Vec<String>,
+    /// Read a query a line from standard input, and write a JSON line for each
+    #[arg(long)]
+    jsonl: bool,
+}
+
+#[derive(Args)]
+struct SchemaTask {
+    /// The folder to write them into [default: print them]
+    #[arg(value_name = "DIR")]
+    directory: Option<PathBuf>,
 }
 
 /// The work found problems, or could not be done.
@@ -148,6 +180,8 @@ fn run(line: Line) -> Result<u8, Failure> {
     }
     match line.task {
         Task::Check(task) => check_data(&config, &task),
+        Task::Who(task) => who(&config, &task),
+        Task::Schema(task) => write_schemas(task.directory.as_deref()),
         Task::Say(task) => runtime()?.block_on(say(&config, &task)),
         Task::Run => {
             start_log(&config)?;
@@ -263,40 +297,66 @@ async fn engine(config: &Config, catalogue: Catalogue, task: &SayTask) -> Result
 fn check_data(config: &Config, task: &CheckTask) -> Result<u8, Failure> {
     let mut out = io::stdout().lock();
     if task.list {
-        for check in check::ALL {
-            let severity = if check.severity == Severity::Error {
-                "error"
-            } else {
-                "warning"
-            };
-            writeln!(out, "{:<28} {severity:<8} {}", check.name, check.finds)?;
-        }
+        checks::list(&mut out)?;
         return Ok(0);
+    }
+    if let Some(name) = &task.explain {
+        let check = checks::named(name).map_err(|nearest| Failure {
+            words: format!("there is no check “{name}”; did you mean {}?", nearest.join(" or ")),
+            code: WRONG_USE,
+        })?;
+        checks::explain(check, &mut out)?;
+        return Ok(0);
+    }
+    if let Some(missing) = task.against.as_ref().filter(|folder| !folder.is_dir()) {
+        return Err(Failure {
+            words: format!("--against: there is no folder {}", missing.display()),
+            code: WRONG_USE,
+        });
     }
     let directory = task.directory.as_ref().unwrap_or(&config.data);
     let rows = catalogue::read(directory);
-    let problems = check::run(&rows, watch::latest_today());
+    let problems = check::run_against(&rows, watch::latest_today(), task.against.as_deref());
     if task.json {
         writeln!(out, "{}", serde_json::to_string(&problems)?)?;
     } else {
-        for problem in &problems {
-            writeln!(out, "{problem}")?;
-        }
-        let count = |severity| {
-            problems
-                .iter()
-                .filter(|problem: &&Problem| problem.severity == severity)
-                .count()
-        };
-        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-        let (artists, songs) = (rows.artists.len(), rows.collaborations.len());
-        let (quotes, articles) = (rows.quotes.len(), rows.articles.len());
-        writeln!(
-            out,
-            "{artists} artists, {songs} collaborations, {quotes} quotes, {articles} articles: {errors} errors, {warnings} warnings"
-        )?;
+        checks::tell(&rows, &problems, &mut out)?;
     }
     let worst = problems.iter().map(|problem| problem.severity).min();
     let failed = worst == Some(Severity::Error) || (task.strict && worst.is_some());
     Ok(if failed { PROBLEMS } else { 0 })
+}
+
+fn who(config: &Config, task: &WhoTask) -> Result<u8, Failure> {
+    // Without the named checks, so that a list of names from anywhere can be asked: only what is no row is refused.
+    let rows = catalogue::read(&config.data);
+    if !rows.problems.is_empty() {
+        return Err(app_failure(AppError::Data(rows.problems)));
+    }
+    let catalogue = Catalogue::new(rows);
+    let mut out = io::stdout().lock();
+    let told = if task.jsonl {
+        terminal::who::answer_lines(catalogue.names(), io::stdin().lock(), &mut out)
+    } else {
+        let mut names = task.names.iter();
+        names.try_for_each(|name| terminal::who::tell(catalogue.names(), name, &mut out))
+    };
+    match told {
+        // Whoever reads has read enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(0),
+        other => Ok(other.map(|()| 0)?),
+    }
+}
+
+fn write_schemas(directory: Option<&Path>) -> Result<u8, Failure> {
+    for schema in catalogue::schema::all()? {
+        match directory {
+            None => io::stdout().write_all(schema.text.as_bytes())?,
+            Some(directory) => {
+                std::fs::create_dir_all(directory)?;
+                std::fs::write(directory.join(schema.file_name()), schema.text)?;
+            }
+        }
+    }
+    Ok(0)
 }

@@ -1,5 +1,7 @@
 //! That the rooms of the house import only what ARCHITECTURE.md lets them, and that banned words stay out.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -50,7 +52,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "commands",
         ],
     ),
-    ("terminal", &["text", "interaction", "commands"]),
+    ("terminal", &["text", "catalogue", "interaction", "commands"]),
     (
         "discord",
         &["text", "locale", "interaction", "store", "commands", "jobs", "engine"],

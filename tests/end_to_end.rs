@@ -1,5 +1,7 @@
 //! The compiled bot against the stage, through serenity and real sockets, as people and Discord meet it.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
 mod support;
 
 use serde_json::{Value, json};

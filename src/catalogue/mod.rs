@@ -2,24 +2,29 @@
 
 pub mod check;
 mod date;
+mod files;
 mod find;
+mod graph;
 pub mod names;
 mod problem;
 mod read;
 mod related;
 mod rows;
+pub mod schema;
 mod source;
 #[cfg(test)]
-pub mod testing;
+pub(crate) mod testing;
 
 pub use date::PartialDate;
-pub use find::Meant;
+pub use find::{Meant, Named};
+pub use graph::Step;
 pub use problem::{Problem, Severity};
 pub use read::{FILE_BYTES_MAX, Placed, RowPlace, Rows, read};
 pub use related::{Reason, Related};
 pub use rows::*;
-pub use source::{Source, is_address};
+pub use source::{Source, is_address, single_origin};
 
+use graph::Graph;
 use jiff::civil;
 use names::Names;
 use std::collections::HashMap;
@@ -35,6 +40,8 @@ pub struct Catalogue {
     quotes: Shelf<Quote>,
     articles: Shelf<Article>,
     names: Names,
+    titles: Names,
+    graph: Graph,
 }
 
 /// Rows of one kind, in order, found by id.
@@ -65,7 +72,11 @@ impl<T> Shelf<T> {
     }
 
     fn get(&self, id: &str) -> Option<&T> {
-        self.by_id.get(id).and_then(|index| self.rows.get(*index))
+        self.place(id).and_then(|place| self.rows.get(place))
+    }
+
+    fn place(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
     }
 }
 
@@ -90,21 +101,30 @@ impl Catalogue {
     pub fn new(rows: Rows) -> Self {
         let mut articles: Vec<Article> = rows.articles.into_iter().map(|placed| placed.row).collect();
         // `None` sorts below every date, so the reverse puts it last; equal dates keep the order of the files.
-        articles.sort_by(|a, b| b.event_date.cmp(&a.event_date));
+        articles.sort_by_key(|article| std::cmp::Reverse(article.event_date));
         let mut catalogue = Self {
             artists: Shelf::new(rows.artists.into_iter().map(|placed| placed.row), |row| &row.id),
             collaborations: Shelf::new(rows.collaborations.into_iter().map(|placed| placed.row), |row| &row.id),
             quotes: Shelf::new(rows.quotes.into_iter().map(|placed| placed.row), |row| &row.id),
             articles: Shelf::new(articles, |row| &row.id),
             names: Names::new(Vec::new()),
+            titles: Names::new(Vec::new()),
+            graph: Graph::default(),
         };
-        catalogue.names = Names::new(find::entries(&catalogue));
+        catalogue.names = Names::new(find::artist_entries(&catalogue));
+        catalogue.titles = Names::new(find::song_entries(&catalogue));
+        catalogue.graph = Graph::new(catalogue.artists(), catalogue.collaborations());
         catalogue
     }
 
     /// The finder over the artists' names; a candidate's index is the artist's place in [`Catalogue::artists`].
     pub fn names(&self) -> &Names {
         &self.names
+    }
+
+    /// The finder over the songs' titles; a candidate's index is the song's place in [`Catalogue::collaborations`].
+    pub fn titles(&self) -> &Names {
+        &self.titles
     }
 
     /// Every artist, in the order of the files.
@@ -172,10 +192,24 @@ impl Catalogue {
         self.quotes().iter().filter(|quote| quote.speaker == artist).collect()
     }
 
-    /// The songs the artist took part in.
+    /// The songs the artist took part in under this name, newest first, undated last.
     pub fn collaborations_of(&self, artist: &str) -> Vec<&Collaboration> {
         let takes_part = |song: &&Collaboration| song.artists.iter().any(|credit| credit.id == artist);
-        self.collaborations().iter().filter(takes_part).collect()
+        let mut songs: Vec<&Collaboration> = self.collaborations().iter().filter(takes_part).collect();
+        graph::newest_first(&mut songs);
+        songs
+    }
+
+    /// The artists credited on a song, in the order of the credit.
+    pub fn credited<'a>(&'a self, song: &'a Collaboration) -> impl Iterator<Item = &'a Artist> {
+        song.artists.iter().filter_map(|credit| self.artist(&credit.id))
+    }
+
+    /// What was said about a song, in the order of the files.
+    pub fn quotes_about<'a>(&'a self, song: &'a str) -> impl Iterator<Item = &'a Quote> {
+        self.quotes()
+            .iter()
+            .filter(move |quote| quote.collaboration.as_deref() == Some(song))
     }
 
     /// The articles about the artist, newest first.

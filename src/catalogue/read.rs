@@ -1,5 +1,6 @@
 //! Reading the data files: every row by itself, so that one bad row hides no other, each with the line of every key.
 
+use super::files;
 use super::problem::{Problem, Severity};
 use super::rows::{Article, Artist, Collaboration, Quote};
 use serde::de::DeserializeOwned;
@@ -22,6 +23,8 @@ pub struct Rows {
     pub quotes: Vec<Placed<Quote>>,
     /// From `articles/`.
     pub articles: Vec<Placed<Article>>,
+    /// Files of the data folder that nothing reads.
+    pub unused: Vec<PathBuf>,
     /// Files and rows that could not be read, all of them errors.
     pub problems: Vec<Problem>,
 }
@@ -46,6 +49,15 @@ pub struct RowPlace {
 }
 
 impl RowPlace {
+    /// The place of something about a file as a whole.
+    pub fn of_file(file: &Path) -> Self {
+        Self {
+            file: file.to_owned(),
+            line: 0,
+            keys: BTreeMap::new(),
+        }
+    }
+
     /// The line of `key`, such as `artists[1].id`; of the nearest key around it where the row has no such key.
     pub fn line_of(&self, key: &str) -> usize {
         let mut key = key;
@@ -76,39 +88,26 @@ pub fn read(directory: &Path) -> Rows {
         });
         return rows;
     }
+    rows.unused = files::unused(directory);
     let problems = &mut rows.problems;
-    rows.artists = read_kind(&directory.join("artists"), "artist", problems);
-    rows.collaborations = read_kind(&directory.join("collaborations"), "collaboration", problems);
-    rows.quotes = read_kind(&directory.join("quotes"), "quote", problems);
-    rows.articles = read_kind(&directory.join("articles"), "article", problems);
+    let [artists, collaborations, quotes, articles] = files::FOLDERS.map(|folder| directory.join(folder));
+    rows.artists = read_kind(&artists, "artist", problems);
+    rows.collaborations = read_kind(&collaborations, "collaboration", problems);
+    rows.quotes = read_kind(&quotes, "quote", problems);
+    rows.articles = read_kind(&articles, "article", problems);
     rows
 }
 
 fn read_kind<T: DeserializeOwned>(folder: &Path, heading: &str, problems: &mut Vec<Problem>) -> Vec<Placed<T>> {
-    let mut files = Vec::new();
-    // A folder that is missing holds no rows; the checks say what that leaves dangling.
-    toml_files(folder, &mut files);
-    files.sort();
     let mut placed = Vec::new();
-    for file in files {
+    // A folder that is missing holds no rows; the checks say what that leaves dangling.
+    for file in files::below(folder).into_iter().filter(|file| files::is_toml(file)) {
         match read_text(&file) {
             Ok(text) => placed.extend(read_rows(&file, &text, heading, problems)),
             Err(what) => problems.push(unreadable(&file, 0, String::new(), what, "mend the file or remove it")),
         }
     }
     placed
-}
-
-fn toml_files(folder: &Path, files: &mut Vec<PathBuf>) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            toml_files(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "toml") {
-            files.push(path);
-        }
-    }
 }
 
 fn read_text(file: &Path) -> Result<String, String> {

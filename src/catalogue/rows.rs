@@ -3,6 +3,7 @@
 use super::date::PartialDate;
 use super::source::Source;
 use crate::text::Language;
+use jiff::civil;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -299,6 +300,14 @@ impl Bilingual {
     /// The text in `language`, else in English.
     pub fn in_language(&self, language: Language) -> &str {
         pick(&self.en, self.ko.as_deref(), language)
+    }
+}
+
+impl Collaboration {
+    /// The facts that still hold on this day.
+    pub fn facts_on(&self, today: civil::Date) -> impl Iterator<Item = &Fact> {
+        let holds = move |fact: &&Fact| fact.expires.is_none_or(|date| date.earliest() > today);
+        self.facts.iter().filter(holds)
     }
 }
 

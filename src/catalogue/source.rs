@@ -43,6 +43,13 @@ impl Source {
     }
 }
 
+/// The one origin of all these sources; none where there are several, or no source.
+pub fn single_origin(sources: &[Source]) -> Option<&str> {
+    let (first, others) = sources.split_first()?;
+    let origin = first.origin();
+    others.iter().all(|source| source.origin() == origin).then_some(origin)
+}
+
 /// Why a text is no source.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("“{0}” is no source: write the page's http(s) address, or dataset:owner/name:file")]

@@ -2,6 +2,7 @@
 
 use super::{Catalogue, read};
 use std::path::Path;
+use std::sync::LazyLock;
 use tempfile::TempDir;
 
 /// The sample's files, by folder.
@@ -223,4 +224,10 @@ pub fn catalogue() -> Catalogue {
     let rows = read(sample().path());
     assert_eq!(rows.problems, []);
     Catalogue::new(rows)
+}
+
+/// The sample as a catalogue that all tests of a binary share, for tests that ask it hundreds of times.
+pub fn shared() -> &'static Catalogue {
+    static SHARED: LazyLock<Catalogue> = LazyLock::new(catalogue);
+    &SHARED
 }

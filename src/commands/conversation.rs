@@ -45,6 +45,13 @@ impl Chat {
         Self::over(Catalogue::default()).await
     }
 
+    /// The same over the sample with one more file in `folder`.
+    pub async fn with_file(folder: &str, text: &str) -> Self {
+        let rows = crate::catalogue::read(testing::with_file(folder, text).path());
+        assert_eq!(rows.problems, []);
+        Self::over(Catalogue::new(rows)).await
+    }
+
     async fn over(catalogue: Catalogue) -> Self {
         let (_, catalogue) = watch::channel(Arc::new(catalogue));
         let store = Store::in_memory().await.expect("a database");

@@ -3,14 +3,19 @@
 //! A new command is one file and one line in [`ALL`]; registration, dispatch, `/help`, the README's table and the
 //! registry tests read that table.
 
+mod artist;
+mod collab;
 #[cfg(test)]
-pub mod conversation;
+pub(crate) mod conversation;
 mod help;
 mod news;
 mod outcome;
 mod quote;
+mod rests;
+mod song;
 mod story;
 mod trivia;
+mod who;
 mod words;
 
 pub use outcome::{Outcome, Trouble};
@@ -23,12 +28,15 @@ use crate::interaction::{Call, Choice, Request, Spec};
 use crate::locale::Words;
 use crate::store::Store;
 use async_trait::async_trait;
-use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, civil};
 use rand::rngs::StdRng;
 
 /// Every command, in the order in which people are told of them.
 pub const ALL: &[&dyn Command] = &[
     &news::NewsCommand,
+    &artist::ArtistCommand,
+    &collab::CollabCommand,
     &quote::QuoteCommand,
     &trivia::TriviaCommand,
     &help::HelpCommand,
@@ -79,6 +87,13 @@ pub struct Turn<'a> {
     pub now: Timestamp,
     /// The only source of chance.
     pub random: StdRng,
+}
+
+impl Turn<'_> {
+    /// Today's date, by which facts hold or have expired.
+    fn today(&self) -> civil::Date {
+        self.now.to_zoned(TimeZone::UTC).date()
+    }
 }
 
 /// The command with this name.

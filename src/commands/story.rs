@@ -1,8 +1,8 @@
 //! A story as a card: shared by `/news`, and by the *Read the story* buttons of other commands.
 
-use super::Turn;
 use super::words::{date_words, list_words, name_in_both, name_words};
-use crate::catalogue::{Article, Event, Reason, Related};
+use super::{Turn, rests};
+use crate::catalogue::{Article, Event, Quote, Reason, Related};
 use crate::interaction::{Button, Embed, Field, Message, custom_id};
 use crate::text::{escape, link};
 
@@ -14,13 +14,9 @@ const RELATED_SHOWN: usize = 5;
 /// The story as a card.
 pub fn card(turn: &Turn<'_>, article: &Article) -> Embed {
     let words = turn.words;
-    let mut fields = Vec::new();
-    if let Some(said) = they_said(turn, article) {
-        fields.push(Field {
-            name: words.plain("story-they-said"),
-            value: said,
-        });
-    }
+    let mut fields: Vec<Field> = they_said(turn, &turn.catalogue.quotes_in(article))
+        .into_iter()
+        .collect();
     let artists: Vec<String> = article
         .artists
         .iter()
@@ -44,6 +40,14 @@ pub fn card(turn: &Turn<'_>, article: &Article) -> Embed {
         footer: footer(turn, article),
         ..Embed::default()
     }
+}
+
+/// A button that shows the story in a message of its own.
+pub fn read_button(turn: &Turn<'_>, article: &Article) -> Button {
+    Button::press(
+        turn.words.plain("story-read"),
+        custom_id::write("news", "read", &[&article.id]),
+    )
 }
 
 /// The buttons below a story.
@@ -130,8 +134,8 @@ pub fn when(turn: &Turn<'_>, article: &Article) -> String {
     )
 }
 
-fn they_said(turn: &Turn<'_>, article: &Article) -> Option<String> {
-    let quotes = turn.catalogue.quotes_in(article);
+/// *They said*: the first of these quotes, each with its speaker; nothing where there are none.
+pub fn they_said(turn: &Turn<'_>, quotes: &[&Quote]) -> Option<Field> {
     let lines: Vec<String> = quotes
         .iter()
         .take(QUOTES_SHOWN)
@@ -144,29 +148,14 @@ fn they_said(turn: &Turn<'_>, article: &Article) -> Option<String> {
             ))
         })
         .collect();
-    (!lines.is_empty()).then(|| lines.join("\n"))
+    (!lines.is_empty()).then(|| Field {
+        name: turn.words.plain("story-they-said"),
+        value: lines.join("\n"),
+    })
 }
 
-/// Links that are listed below a story.
-const LINKS_SHOWN: usize = 3;
-
 fn sources(turn: &Turn<'_>, article: &Article) -> String {
-    let pages = article
-        .sources
-        .iter()
-        .filter_map(|source| Some((source.origin(), source.address()?)));
-    let mut lines: Vec<String> = pages
-        .take(LINKS_SHOWN)
-        .map(|(host, address)| link(host, address))
-        .collect();
-    let data_sets = article
-        .sources
-        .iter()
-        .filter(|source| source.address().is_none())
-        .count();
-    if data_sets > 0 {
-        lines.push(turn.words.say("story-data-sets", &[("count", data_sets.into())]));
-    }
+    let mut lines = rests::lines(turn.words, &article.sources);
     if let Some(title) = &article.page_title {
         lines.push(turn.words.say("source-no-address", &[("title", escape(title).into())]));
     }
@@ -179,10 +168,7 @@ fn footer(turn: &Turn<'_>, article: &Article) -> String {
     if !article.photo_credits.is_empty() {
         parts.push(words.say("story-photos", &[("credits", article.photo_credits.join(", ").into())]));
     }
-    let origins: std::collections::BTreeSet<&str> = article.sources.iter().map(|source| source.origin()).collect();
-    if origins.len() == 1 {
-        parts.push(words.plain("story-one-source"));
-    }
+    parts.extend(rests::one_source(words, &article.sources));
     parts.push(words.plain("story-our-words"));
     parts.join(" · ")
 }

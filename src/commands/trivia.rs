@@ -1,14 +1,14 @@
 //! `/trivia`: a question about a collaboration, answered with four buttons.
 
 use super::words::{list_words, name_with_group, work_words};
-use super::{Command, Outcome, Press, Trouble, Turn};
-use crate::catalogue::{Fact, Source};
+use super::{Command, Outcome, Press, Trouble, Turn, rests};
+use crate::catalogue::Source;
 use crate::interaction::{
     Action, Button, Call, Embed, Field, Look, Message, Places, Reply, Row, Spec, Tint, custom_id,
 };
 use crate::locale::Words;
 use crate::store::{Answered, NewRound, Round, RoundId, Verdict};
-use crate::text::{escape, link};
+use crate::text::escape;
 use crate::trivia::{self, Choice, Kind, Puzzle, Question};
 use async_trait::async_trait;
 use jiff::{SignedDuration, Timestamp};
@@ -117,9 +117,8 @@ fn verdict_message(words: Words<'_>, verdict: Verdict, right: bool) -> Message {
 /// The puzzle as a question in the words of the person who asked for it.
 fn in_words(turn: &mut Turn<'_>, puzzle: &Puzzle<'_>) -> Question {
     let words = turn.words;
-    let today = turn.now.to_zoned(jiff::tz::TimeZone::UTC).date();
-    let holds = |fact: &&Fact| fact.expires.is_none_or(|date| date.earliest() > today);
-    let more = puzzle.song.facts.iter().filter(holds).choose(&mut turn.random);
+    let today = turn.today();
+    let more = puzzle.song.facts_on(today).choose(&mut turn.random);
     let mut fact = full_answer(turn, puzzle);
     if let Some(more) = more {
         fact.push('\n');
@@ -355,24 +354,9 @@ fn who_was_right(words: Words<'_>, round: &Round, answers: &[Answered]) -> Strin
     lines.join("\n")
 }
 
-/// Links that are listed below an answer.
-const LINKS_SHOWN: usize = 2;
-
 fn source_lines(words: Words<'_>, sources: &[Source]) -> String {
-    let pages = sources
-        .iter()
-        .filter_map(|source| Some((source.origin(), source.address()?)));
-    let mut lines: Vec<String> = pages
-        .take(LINKS_SHOWN)
-        .map(|(host, address)| link(host, address))
-        .collect();
-    if lines.is_empty() {
-        lines.extend(sources.iter().take(LINKS_SHOWN).map(|source| escape(source.origin())));
-    }
-    let origins: BTreeSet<&str> = sources.iter().map(Source::origin).collect();
-    if origins.len() == 1 {
-        lines.push(words.plain("story-one-source"));
-    }
+    let mut lines = rests::lines(words, sources);
+    lines.extend(rests::one_source(words, sources));
     lines.join("\n")
 }
 

@@ -76,6 +76,20 @@ pub fn list_words(words: Words<'_>, items: &[String]) -> String {
     }
 }
 
+/// The first `most` of several things in one line, the rest counted: "A, B and 3 more".
+pub fn list_short(words: Words<'_>, items: &[String], most: usize) -> String {
+    match items.get(..most) {
+        Some(shown) if items.len() > most => words.say(
+            "list-more",
+            &[
+                ("start", shown.join(", ").into()),
+                ("count", (items.len() - most).into()),
+            ],
+        ),
+        _ => list_words(words, items),
+    }
+}
+
 /// Several things in one line of which one may be meant: "A, B or C".
 pub fn list_or_words(words: Words<'_>, items: &[String]) -> String {
     match items {

@@ -6,10 +6,32 @@ command-news = Stories about K-pop collaborations
     .name = news
 command-news-latest = The stories, newest first, to page through and open
     .name = latest
+command-artist = Who somebody is: group, debut, songs with others, stories and quotes
+    .name = artist
+command-artist-name = Any spelling will do, in English or Korean
+    .name = name
+command-collab = Who worked with whom
+    .name = collab
+command-collab-with = An artist's songs with others, newest first
+    .name = with
+command-collab-with-artist = Any spelling will do, in English or Korean
+    .name = artist
+command-collab-between = The songs of two artists together, or the shortest chain of songs between them
+    .name = between
+command-collab-between-first = The one artist, in any spelling
+    .name = first
+command-collab-between-second = The other artist, in any spelling
+    .name = second
+command-collab-song = One song: who made it, when and what for
+    .name = song
+command-collab-song-title = The song's title, perhaps with an artist's name
+    .name = title
 command-quote = What an artist said, with where it is printed
     .name = quote
 command-quote-artist = Whose words: any spelling will do, in English or Korean
     .name = artist
+command-quote-about = Only what was said about this song or occasion
+    .name = about
 command-trivia = A question about a collaboration, answered with a button
     .name = trivia
 command-help = What you can ask me
@@ -49,6 +71,7 @@ date-month = { $month ->
 date-year = { $year }
 date-unknown = date unknown
 list-and = { $start } and { $last }
+list-more = { $start } and { $count } more
 list-or = { $start } or { $last }
 work = the { $kind ->
     [drama] drama
@@ -94,6 +117,7 @@ story-data-sets = { $count ->
 }
 story-photos = Photos: { $credits }
 story-one-source = One source only
+source-data-set = the public data set { $name }
 story-our-words = Told in our own words
 source-no-address = From the page “{ $title }” (address not recorded)
 related-title = Related to “{ $headline }”
@@ -104,6 +128,77 @@ related-same-artists = { $count ->
     [one] same artist: { $names }
    *[other] same artists: { $names }
 }
+
+## Artists and their songs
+
+artist-kind = { $kind ->
+    [group] Group
+    [unit] Unit
+    [member] Member
+   *[soloist] Soloist
+}
+artist-formerly = Formerly: { $names }
+artist-also = Also appears as: { $names }
+artist-members = Members I know of: { $names }
+artist-units = Units I know of: { $names }
+artist-agency = Agency: { $name } (as of { $year })
+artist-debut = Debut: { $date }
+artist-songs = Collaborations
+artist-songs-more = { $count ->
+    [one] and one more song
+   *[other] and { $count } more songs
+}
+artist-stories = Latest stories
+artist-quotes = Quotes
+artist-quotes-count = { $count ->
+    [one] One quote
+   *[other] { $count } quotes
+}
+artist-who = Who is this?
+artist-unknown = I don't know an artist called “{ $typed }”. Check the spelling, or start typing and choose from the list.
+artist-nearest = I don't know an artist called “{ $typed }”. Did you mean { $names }?
+artist-missing = Is somebody missing? Ask whoever runs this bot to add them to data/artists.
+song-title = “{ $title }”
+song-with = **“{ $title }”** with { $names }
+song-by = “{ $title }” ({ $names })
+song-one-source = one source
+song-kind = { $kind ->
+    [feature] Song with a guest
+    [duet] Song on equal terms
+    [special-unit] Song of a special unit
+    [ost] Song for a drama or film
+    [production] Song with a named producer
+   *[remix] Remix
+}
+song-role = { $role ->
+    [featured] featured
+    [producer] producer
+   *[remixer] remixer
+}
+song-date-doubt = The sources do not agree on the date.
+song-choose = Open a song
+song-unknown = I don't know a song called “{ $typed }”. Check the spelling, or start typing and choose from the list.
+song-nearest = I don't know a song called “{ $typed }”. Did you mean { $titles }?
+song-missing = Is one missing? Ask whoever runs this bot to add it to data/collaborations.
+collab-with-title = Collaborations of { $name }
+collab-with-page = { $count ->
+    [one] One song · page { $page } of { $pages }
+   *[other] { $count } songs · page { $page } of { $pages }
+}
+collab-with-none = I know no collaborations of { $name } under this name. { $else ->
+    [some] Here are the nearest:
+   *[none] Try /collab with another artist.
+}
+collab-pair = { $first } and { $second }
+collab-as = { $name } (also { $other })
+collab-same-person = { $first } and { $second } are one and the same person or act.
+collab-together = { $count ->
+    [one] They made one song together:
+   *[other] They made { $count } songs together:
+}
+collab-chain = No song together that I know of. The shortest way takes { $count } songs:
+collab-no-chain = I know no songs that lead from { $first } to { $second }.
+collab-songs-only = Through songs only: a group and its members count as different artists.
 
 ## Quotes
 
@@ -128,8 +223,10 @@ quote-none = I have no quotes by { $name } yet. { $else ->
     [some] Here is the nearest I have:
    *[none] Try /quote with another artist.
 }
-artist-unknown = I don't know an artist called “{ $typed }”. Check the spelling, or start typing and choose from the list.
-artist-nearest = I don't know an artist called “{ $typed }”. Did you mean { $names }?
+quote-about-none = I have no quotes by { $name } about “{ $about }”. { $else ->
+    [some] These are about:
+   *[none] Here is another:
+}
 
 ## Trivia
 

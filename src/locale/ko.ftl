@@ -6,10 +6,32 @@ command-news = K-pop 협업에 얽힌 이야기
     .name = 뉴스
 command-news-latest = 최신순으로 넘겨 보고 열어 볼 수 있는 이야기 목록
     .name = 최신
+command-artist = 어떤 아티스트인지: 그룹, 데뷔, 협업 곡, 이야기, 인용
+    .name = 아티스트
+command-artist-name = 한글이든 영문이든 어떤 표기든 괜찮아요
+    .name = 이름
+command-collab = 누가 누구와 함께했는지
+    .name = 협업
+command-collab-with = 아티스트가 다른 아티스트와 함께한 노래, 최신순
+    .name = 함께
+command-collab-with-artist = 한글이든 영문이든 어떤 표기든 괜찮아요
+    .name = 아티스트
+command-collab-between = 두 아티스트가 함께한 노래, 없으면 둘을 잇는 가장 짧은 노래의 길
+    .name = 사이
+command-collab-between-first = 한 아티스트, 어떤 표기든 괜찮아요
+    .name = 첫째
+command-collab-between-second = 다른 아티스트, 어떤 표기든 괜찮아요
+    .name = 둘째
+command-collab-song = 노래 한 곡: 누가, 언제, 어떤 작품을 위해 불렀는지
+    .name = 노래
+command-collab-song-title = 노래 제목, 아티스트 이름을 함께 써도 돼요
+    .name = 제목
 command-quote = 아티스트가 한 말과 그 출처
     .name = 인용
 command-quote-artist = 누구의 말인지: 한글이든 영문이든 어떤 표기든 괜찮아요
     .name = 아티스트
+command-quote-about = 이 노래나 계기에 대한 말만
+    .name = 주제
 command-trivia = 버튼으로 답하는 협업 퀴즈
     .name = 퀴즈
 command-help = 물어볼 수 있는 것들
@@ -23,6 +45,7 @@ date-month = { $year }년 { $month }월
 date-year = { $year }년
 date-unknown = 날짜 미상
 list-and = { $start }, { $last }
+list-more = { $start } 외 { $count }
 list-or = { $start } 또는 { $last }
 work = { $kind ->
     [drama] 드라마
@@ -65,6 +88,7 @@ story-date-unknown = 날짜 미상
 story-data-sets = 그리고 공개 데이터 세트 { $count }개
 story-photos = 사진: { $credits }
 story-one-source = 출처가 하나뿐이에요
+source-data-set = 공개 데이터 세트 { $name }
 story-our-words = 저희가 직접 쓴 글이에요
 source-no-address = ‘{ $title }’ 페이지에서 (주소는 기록되지 않았어요)
 related-title = ‘{ $headline }’ 관련 이야기
@@ -72,6 +96,65 @@ related-none = 아직 관련 이야기가 없어요.
 related-same-song = 같은 노래: { $title }
 related-same-work = 같은 드라마 또는 앨범: { $title }
 related-same-artists = 같은 아티스트 { $count }명: { $names }
+
+## 아티스트와 노래
+
+artist-kind = { $kind ->
+    [group] 그룹
+    [unit] 유닛
+    [member] 멤버
+   *[soloist] 솔로
+}
+artist-formerly = 예전 이름: { $names }
+artist-also = 다른 이름: { $names }
+artist-members = 알고 있는 멤버: { $names }
+artist-units = 알고 있는 유닛: { $names }
+artist-agency = 소속사: { $name } ({ $year }년 기준)
+artist-debut = 데뷔: { $date }
+artist-songs = 협업 곡
+artist-songs-more = 그 밖에 { $count }곡
+artist-stories = 최근 이야기
+artist-quotes = 인용
+artist-quotes-count = 인용 { $count }개
+artist-who = 누구예요?
+artist-unknown = ‘{ $typed }’라는 아티스트를 찾지 못했어요. 표기를 확인하거나, 입력하면서 목록에서 골라 주세요.
+artist-nearest = ‘{ $typed }’라는 아티스트를 찾지 못했어요. 혹시 { $names }인가요?
+artist-missing = 빠진 아티스트가 있나요? 이 봇을 운영하는 분에게 data/artists에 추가해 달라고 부탁해 보세요.
+song-title = ‘{ $title }’
+song-with = **‘{ $title }’** ({ $names })
+song-by = ‘{ $title }’ ({ $names })
+song-one-source = 출처 하나
+song-kind = { $kind ->
+    [feature] 피처링 곡
+    [duet] 함께 부른 곡
+    [special-unit] 스페셜 유닛 곡
+    [ost] 드라마·영화 OST
+    [production] 프로듀서와 함께한 곡
+   *[remix] 리믹스
+}
+song-role = { $role ->
+    [featured] 피처링
+    [producer] 프로듀서
+   *[remixer] 리믹스
+}
+song-date-doubt = 날짜는 출처마다 달라요.
+song-choose = 노래 열기
+song-unknown = ‘{ $typed }’라는 노래를 찾지 못했어요. 표기를 확인하거나, 입력하면서 목록에서 골라 주세요.
+song-nearest = ‘{ $typed }’라는 노래를 찾지 못했어요. 혹시 { $titles }인가요?
+song-missing = 빠진 노래가 있나요? 이 봇을 운영하는 분에게 data/collaborations에 추가해 달라고 부탁해 보세요.
+collab-with-title = { $name }의 협업 곡
+collab-with-page = 모두 { $count }곡 · { $pages }쪽 중 { $page }쪽
+collab-with-none = { $name }의 이름으로 된 협업 곡은 아직 없어요. { $else ->
+    [some] 가장 가까운 아티스트예요:
+   *[none] 다른 아티스트로 /협업을 써 보세요.
+}
+collab-pair = { $first }, { $second }
+collab-as = { $name } ({ $other })
+collab-same-person = { $first }, { $second }: 같은 아티스트예요.
+collab-together = 함께한 노래가 { $count }곡 있어요:
+collab-chain = 함께한 노래는 알지 못해요. 노래 { $count }곡이면 이어져요:
+collab-no-chain = { $first }에서 { $second }까지 이어 주는 노래를 알지 못해요.
+collab-songs-only = 노래로만 이어요. 그룹과 멤버는 서로 다른 아티스트로 쳐요.
 
 ## 인용
 
@@ -96,16 +179,18 @@ quote-none = 아직 { $name }의 말은 없어요. { $else ->
     [some] 가장 가까운 것은 이거예요:
    *[none] 다른 아티스트로 /인용을 써 보세요.
 }
-artist-unknown = ‘{ $typed }’라는 아티스트를 찾지 못했어요. 표기를 확인하거나, 입력하면서 목록에서 골라 주세요.
-artist-nearest = ‘{ $typed }’라는 아티스트를 찾지 못했어요. 혹시 { $names }인가요?
+quote-about-none = { $name }의 말 가운데 ‘{ $about }’에 대한 것은 없어요. { $else ->
+    [some] 이런 주제는 있어요:
+   *[none] 다른 말은 있어요:
+}
 
 ## 퀴즈
 
 trivia-title = 퀴즈
 trivia-none = 아직 문제를 낼 만큼 노래를 알지 못해요.
-trivia-partner = { $artist }와(과) 함께 ‘{ $title }’을(를) 녹음한 아티스트는 누구일까요?
-trivia-song = { $artists }이(가) 함께 녹음한 노래는 무엇일까요?
-trivia-work = { $artists }의 ‘{ $title }’은(는) 어떤 드라마, 영화 또는 시리즈에 쓰였을까요?
+trivia-partner = { $artist }{ PARTICLE($artist, "과", "와") } 함께 ‘{ $title }’{ PARTICLE($title, "을", "를") } 녹음한 아티스트는 누구일까요?
+trivia-song = { $artists }{ PARTICLE($artists, "이", "가") } 함께 녹음한 노래는 무엇일까요?
+trivia-work = { $artists }의 ‘{ $title }’{ PARTICLE($title, "은", "는") } 어떤 드라마, 영화 또는 시리즈에 쓰였을까요?
 trivia-closes = { $when } 마감해요. 한 사람에 한 번만 답할 수 있고, 맞았는지는 본인만 볼 수 있어요.
 trivia-answers = { $count ->
     [0] 아직 답이 없어요
@@ -119,9 +204,9 @@ trivia-verdict = { $verdict ->
 }
 trivia-answer = 정답: **{ $letter } · { $answer }**
 trivia-fact = { $shape ->
-    [work-and-year] { $artists }의 ‘{ $title }’은(는) { $year }년 곡으로, { $work }에 속해요.
-    [work] { $artists }의 ‘{ $title }’은(는) { $work }에 속해요.
-    [year] { $artists }의 ‘{ $title }’은(는) { $year }년 곡이에요.
+    [work-and-year] { $artists }의 ‘{ $title }’{ PARTICLE($title, "은", "는") } { $year }년 곡으로, { $work }에 속해요.
+    [work] { $artists }의 ‘{ $title }’{ PARTICLE($title, "은", "는") } { $work }에 속해요.
+    [year] { $artists }의 ‘{ $title }’{ PARTICLE($title, "은", "는") } { $year }년 곡이에요.
    *[bare] { $artists }의 ‘{ $title }’이에요.
 }
 trivia-who = 맞힌 사람

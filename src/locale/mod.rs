@@ -1,6 +1,6 @@
 //! Every word the bot says, in every language it speaks: one Fluent file a language, chosen by a person's locale.
 
-use crate::text::Language;
+use crate::text::{Language, particle};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -64,9 +64,24 @@ fn bundle(language: Language, text: &str) -> Result<FluentBundle<FluentResource>
     // Isolation marks are for right-to-left scripts, which we have none of; Discord would show them in buttons.
     bundle.set_use_isolating(false);
     bundle
+        .add_function("PARTICLE", particle_function)
+        .map_err(|error| bad(error.to_string()))?;
+    bundle
         .add_resource(resource)
         .map_err(|errors| bad(format!("{errors:?}")))?;
     Ok(bundle)
+}
+
+/// `PARTICLE($word, "을", "를")`: the Korean particle that goes with the word.
+fn particle_function<'a>(values: &[FluentValue<'a>], _: &FluentArgs<'_>) -> FluentValue<'a> {
+    match values {
+        [
+            FluentValue::String(word),
+            FluentValue::String(closed),
+            FluentValue::String(open),
+        ] => particle(word, closed, open).into(),
+        _ => FluentValue::Error,
+    }
 }
 
 /// The words of one language.

@@ -1,5 +1,6 @@
 //! What must outlive a process: running questions, answers, scores, and what was registered. All SQL stands here.
 
+mod quotes;
 mod rounds;
 
 pub use rounds::{Answered, NewRound, Round, RoundId, Verdict};

@@ -171,15 +171,20 @@ fn is_name(text: &str) -> bool {
 }
 
 fn unknown(kind: &'static str, typed: &str, known: impl Iterator<Item = String>) -> BadLine {
+    BadLine::Unknown {
+        kind,
+        typed: typed.to_owned(),
+        nearest: nearest(typed, known),
+    }
+}
+
+/// The names that are most like what was typed, by their last words, the nearest first.
+pub(super) fn nearest(typed: &str, known: impl Iterator<Item = String>) -> Vec<String> {
     let mut nearest: Vec<String> = known.collect();
     let last_word = |name: &str| fold(name.rsplit(' ').next().unwrap_or_default());
     nearest.sort_by_key(|name| strsim::damerau_levenshtein(&fold(typed), &last_word(name)));
     nearest.truncate(NEAREST_SHOWN);
-    BadLine::Unknown {
-        kind,
-        typed: typed.to_owned(),
-        nearest,
-    }
+    nearest
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
-//! The conversation in a terminal: a typed command line becomes a call, a reply becomes text.
+//! What people read in a terminal: a typed command line becomes a call, a reply becomes text; names and checks are told.
 
+pub mod checks;
 mod line;
 mod print;
+pub mod who;
 
 pub use line::{BadLine, parse};
 pub use print::print;

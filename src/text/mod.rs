@@ -6,8 +6,12 @@ pub mod hangul;
 pub mod keyboard;
 mod language;
 mod markdown;
+mod particle;
+mod sentences;
 
 pub use clip::clip;
 pub use fold::fold;
 pub use language::Language;
 pub use markdown::{escape, link};
+pub use particle::particle;
+pub use sentences::{paragraphs, sentence_ranges, sentences};

@@ -132,11 +132,11 @@ mod tests {
     proptest! {
         #[test]
         fn every_puzzle_has_four_unlike_options_and_one_right_answer(seed: u64) {
-            let catalogue = testing::catalogue();
-            let puzzle = draw(&catalogue, &mut StdRng::seed_from_u64(seed)).expect("the sample has enough");
+            let catalogue = testing::shared();
+            let puzzle = draw(catalogue, &mut StdRng::seed_from_u64(seed)).expect("the sample has enough");
             prop_assert_eq!(puzzle.options.len(), OPTIONS);
             let right: Vec<usize> =
-                (0..OPTIONS).filter(|index| is_right(&catalogue, &puzzle, &puzzle.options[*index].id)).collect();
+                (0..OPTIONS).filter(|index| is_right(catalogue, &puzzle, &puzzle.options[*index].id)).collect();
             prop_assert_eq!(right, vec![puzzle.right]);
             for (index, one) in puzzle.options.iter().enumerate() {
                 for other in &puzzle.options[index + 1..] {
@@ -148,10 +148,10 @@ mod tests {
 
     #[test]
     fn the_right_answer_stands_anywhere_alike() {
-        let catalogue = testing::catalogue();
+        let catalogue = testing::shared();
         let mut places = [0u32; OPTIONS];
         for seed in 0..4_000 {
-            let puzzle = draw(&catalogue, &mut StdRng::seed_from_u64(seed)).expect("a puzzle");
+            let puzzle = draw(catalogue, &mut StdRng::seed_from_u64(seed)).expect("a puzzle");
             places[puzzle.right] += 1;
         }
         // 1,000 expected; five standard deviations of a fair draw are 137.
@@ -160,9 +160,9 @@ mod tests {
 
     #[test]
     fn the_same_seed_draws_the_same_puzzle() {
-        let catalogue = testing::catalogue();
+        let catalogue = testing::shared();
         let ids = [0, 0].map(|seed| {
-            draw(&catalogue, &mut StdRng::seed_from_u64(seed))
+            draw(catalogue, &mut StdRng::seed_from_u64(seed))
                 .expect("a puzzle")
                 .id()
         });

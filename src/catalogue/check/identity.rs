@@ -11,6 +11,7 @@ pub const UNIQUE_IDS: Check = Check {
     name: "unique-ids",
     severity: Severity::Error,
     finds: "an id that stands twice, or is not made of lower-case letters, digits and single hyphens",
+    why: "Buttons in old messages carry ids, so an id must mean one row for ever. It is short enough for a custom_id of Discord.",
     run: unique_ids,
 };
 
@@ -18,6 +19,7 @@ pub const SAME_THING_TWICE: Check = Check {
     name: "same-thing-twice",
     severity: Severity::Error,
     finds: "two rows that say the same: a song with the same title and artists, a quote with the same words",
+    why: "Two rows about one thing drift apart, and people see it twice.",
     run: same_thing_twice,
 };
 
@@ -25,6 +27,7 @@ pub const TOLD_APART: Check = Check {
     name: "told-apart",
     severity: Severity::Error,
     finds: "an alias that also means another artist, when neither row says so with shares_name_with",
+    why: "Whoever types a name that means two artists must be offered both; `shares_name_with` says that this is so and not a slip.",
     run: told_apart,
 };
 
@@ -32,6 +35,7 @@ pub const SAME_NAME: Check = Check {
     name: "same-name",
     severity: Severity::Warning,
     finds: "two artists whose stage names are written alike, when the row does not say so with shares_name_with",
+    why: "Namesakes are common; the row says with `shares_name_with` that they are two and not one.",
     run: same_name,
 };
 

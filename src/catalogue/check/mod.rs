@@ -2,15 +2,18 @@
 //!
 //! A check is one function and one line in [`ALL`]; `fanchant check --list` and the documentation read that table.
 
+mod files;
 mod identity;
 mod references;
 mod sense;
 mod sources;
+mod wording;
 
 use super::problem::{Problem, Severity};
 use super::read::{RowPlace, Rows};
 use super::rows::Accepted;
 use jiff::civil;
+use std::path::Path;
 
 /// A named check.
 #[derive(Clone, Copy)]
@@ -21,6 +24,8 @@ pub struct Check {
     pub severity: Severity,
     /// What it finds, one sentence.
     pub finds: &'static str,
+    /// Why that matters and what is mostly behind it, a few sentences.
+    pub why: &'static str,
     run: fn(&Rows, &mut Report<'_>),
 }
 
@@ -30,6 +35,7 @@ pub const ALL: &[Check] = &[
         name: "readable-files",
         severity: Severity::Error,
         finds: "a file or row that cannot be read: no TOML, an unknown or missing key, a value of the wrong form",
+        why: "A row that is passed over in silence looks to its editor as if it were shown. The problem names the line and the key; docs/data.md has an example of every key.",
         run: |rows, report| report.problems.extend(rows.problems.iter().cloned()),
     },
     identity::UNIQUE_IDS,
@@ -47,12 +53,15 @@ pub const ALL: &[Check] = &[
     sense::BEFORE_DEBUT,
     sense::EXPIRED_FACT,
     sense::KOREAN,
+    files::UNUSED_FILE,
+    wording::SHARED_WORDS,
 ];
 
 /// Collects what one check finds.
 pub struct Report<'a> {
     check: &'a Check,
     today: civil::Date,
+    against: Option<&'a Path>,
     problems: Vec<Problem>,
 }
 
@@ -83,11 +92,17 @@ impl Report<'_> {
 
 /// Runs every check over `rows`; `today` decides what lies in the future. Sorted by file and line.
 pub fn run(rows: &Rows, today: civil::Date) -> Vec<Problem> {
+    run_against(rows, today, None)
+}
+
+/// The same, and compares our texts with every text below `against`.
+pub fn run_against(rows: &Rows, today: civil::Date, against: Option<&Path>) -> Vec<Problem> {
     let mut problems = Vec::new();
     for check in ALL {
         let mut report = Report {
             check,
             today,
+            against,
             problems: Vec::new(),
         };
         (check.run)(rows, &mut report);
@@ -100,7 +115,7 @@ pub fn run(rows: &Rows, today: civil::Date) -> Vec<Problem> {
 #[cfg(test)]
 mod tests {
     use super::super::testing;
-    use super::{ALL, run};
+    use super::{ALL, run, run_against};
     use crate::catalogue::Severity;
     use jiff::civil::date;
     use std::collections::BTreeSet;
@@ -194,5 +209,40 @@ mod tests {
             .map(|(check, ..)| check)
             .collect();
         assert_eq!(left, ["collaboration-before-debut"]);
+    }
+
+    #[test]
+    fn a_file_that_nothing_reads_is_found() {
+        let directory = testing::sample();
+        std::fs::write(directory.path().join("artists/bts.tml"), "").expect("a file");
+        let problems = run(&crate::catalogue::read(directory.path()), date(2026, 11, 22));
+        let found = problems.iter().find(|problem| problem.check == "unused-file");
+        let found = found.expect("found");
+        assert!(found.file.ends_with("artists/bts.tml"));
+        assert_eq!(found.line, 0);
+    }
+
+    #[test]
+    fn a_long_run_of_words_that_stands_elsewhere_is_found_once() {
+        let text = "[[article]]\nid = \"a\"\nheadline = { en = \"A\", ko = \"가\" }\nartists = [\"jimin-bts\"]\ntext = { en = \
+                    \"They met one day, and then they sang it all night long together.\", ko = \"나\" }\nsources = []\n";
+        let rows = crate::catalogue::read(testing::with_file("articles", text).path());
+        let others = tempfile::tempdir().expect("a folder");
+        let told = |other: &str| -> Vec<String> {
+            std::fs::write(others.path().join("other.txt"), other).expect("a file");
+            let problems = run_against(&rows, date(2026, 11, 22), Some(others.path()));
+            let shared = problems.into_iter().filter(|problem| problem.check == "shared-words");
+            shared
+                .map(|problem| format!("{}: {}", problem.line, problem.what))
+                .collect()
+        };
+        let found = told("We hear that they met one day and\nTHEN they sang “it” all night, so to speak.");
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].starts_with("5: 11 words in a row stand in"), "{found:?}");
+        assert!(
+            found[0].ends_with("“They met one day, and then they sang it all night”"),
+            "{found:?}"
+        );
+        assert_eq!(told("They met one day, and then they met again."), Vec::<String>::new());
     }
 }

@@ -9,6 +9,7 @@ pub const KNOWN_REFERENCES: Check = Check {
     name: "known-references",
     severity: Severity::Error,
     finds: "the id of an artist or song that no row has",
+    why: "A card would lack a name, or a button lead nowhere. Mostly an id is misspelt.",
     run: known_references,
 };
 
@@ -16,6 +17,7 @@ pub const CREDITS: Check = Check {
     name: "credits",
     severity: Severity::Error,
     finds: "a collaboration with fewer than two artists, or with one artist twice",
+    why: "A song by one act is no collaboration, and a chain of songs needs both of its ends.",
     run: credits,
 };
 

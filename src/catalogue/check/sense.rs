@@ -10,6 +10,7 @@ pub const TEXTS: Check = Check {
     name: "texts",
     severity: Severity::Error,
     finds: "a name or text that is blank",
+    why: "A blank text makes an empty card.",
     run: texts,
 };
 
@@ -17,6 +18,7 @@ pub const QUOTE_LENGTH: Check = Check {
     name: "quote-length",
     severity: Severity::Error,
     finds: "a quote of more than 40 words: a short quotation is the publisher's due",
+    why: "A quotation may be short by law and custom; forty words say what was meant.",
     run: quote_length,
 };
 
@@ -24,6 +26,7 @@ pub const FUTURE_DATE: Check = Check {
     name: "future-date",
     severity: Severity::Error,
     finds: "a date that has not come yet",
+    why: "What has not happened is no fact. The date is mostly mistyped.",
     run: future_date,
 };
 
@@ -31,6 +34,7 @@ pub const BEFORE_DEBUT: Check = Check {
     name: "collaboration-before-debut",
     severity: Severity::Warning,
     finds: "a song that is older than the debut of one of its artists",
+    why: "One of the two dates is mostly wrong. Guests do sing before their own debut: then accept it with that reason.",
     run: before_debut,
 };
 
@@ -38,6 +42,7 @@ pub const EXPIRED_FACT: Check = Check {
     name: "expired-fact",
     severity: Severity::Warning,
     finds: "a fact whose date has passed: it is no longer shown",
+    why: "A record holds until it is broken. The fact is no longer shown or asked, so it is time to look again.",
     run: expired_fact,
 };
 
@@ -45,6 +50,7 @@ pub const KOREAN: Check = Check {
     name: "korean",
     severity: Severity::Warning,
     finds: "a text that has no Korean: people with Korean Discord read it in English",
+    why: "Half of the readers read Korean. Where it cannot be had yet, accept it with a reason.",
     run: korean,
 };
 

@@ -4,13 +4,13 @@ use super::{Check, Report};
 use crate::catalogue::problem::Severity;
 use crate::catalogue::read::{RowPlace, Rows};
 use crate::catalogue::rows::Accepted;
-use crate::catalogue::source::Source;
-use std::collections::BTreeSet;
+use crate::catalogue::source::{Source, single_origin};
 
 pub const SOURCES: Check = Check {
     name: "sources",
     severity: Severity::Error,
     finds: "a row without a source",
+    why: "Fans know these facts by heart: what we cannot show a source for is not told.",
     run: sources,
 };
 
@@ -18,6 +18,7 @@ pub const QUOTE_PROVENANCE: Check = Check {
     name: "quote-provenance",
     severity: Severity::Error,
     finds: "a quote that does not say where it is printed",
+    why: "Words are printed somewhere; whoever doubts them must be able to look. Where the address was not recorded the page's title stands in for it.",
     run: quote_provenance,
 };
 
@@ -25,6 +26,7 @@ pub const ONE_SOURCE: Check = Check {
     name: "one-source",
     severity: Severity::Warning,
     finds: "a collaboration or article that rests on one source; people are told so where it is shown",
+    why: "Two sources that agree are strong, one may be wrong. People are told where it is so; accept it with a reason when a second source cannot be had.",
     run: one_source,
 };
 
@@ -67,9 +69,8 @@ fn quote_provenance(rows: &Rows, report: &mut Report<'_>) {
 
 fn one_source(rows: &Rows, report: &mut Report<'_>) {
     let mut look = |sources: &[Source], accepted: &[Accepted], place: &RowPlace| {
-        let origins: BTreeSet<&str> = sources.iter().map(Source::origin).collect();
-        if origins.len() == 1 {
-            let what = format!("all of it rests on {}", origins.into_iter().collect::<String>());
+        if let Some(origin) = single_origin(sources) {
+            let what = format!("all of it rests on {origin}");
             report.tell_unless(
                 accepted,
                 place,

@@ -142,6 +142,8 @@ export class Composer {
     clearTimeout(this.timer);
     const { option } = field;
     if (option.autocomplete) {
+      // What is listed answers an older text: Enter must not take it for this one.
+      if (!atOnce && this.picker.isOpen) this.picker.activate(-1);
       this.timer = setTimeout(() => this.ask(field), atOnce ? 0 : DEBOUNCE_MILLIS);
       return;
     }

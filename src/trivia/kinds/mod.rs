@@ -81,11 +81,8 @@ fn pairs(catalogue: &Catalogue) -> impl Iterator<Item = (&Collaboration, [&Artis
 }
 
 /// The artists credited on a song, in the order of the credit.
-fn credited<'a>(catalogue: &'a Catalogue, song: &Collaboration) -> Vec<&'a Artist> {
-    song.artists
-        .iter()
-        .filter_map(|credit| catalogue.artist(&credit.id))
-        .collect()
+fn credited<'a>(catalogue: &'a Catalogue, song: &'a Collaboration) -> Vec<&'a Artist> {
+    catalogue.credited(song).collect()
 }
 
 /// Ids of everyone who took part in a song in any guise: the credited, their groups, units and fellow members, other

@@ -1,0 +1,79 @@
+//! The files of a data directory: which are read, and which nothing reads.
+
+use super::schema;
+use std::path::{Path, PathBuf};
+
+/// The folders whose TOML files are read.
+pub(super) const FOLDERS: [&str; 4] = ["artists", "collaborations", "quotes", "articles"];
+
+/// Every file below `folder`, in the order of their paths; none where the folder cannot be read.
+pub(super) fn below(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    collect(folder, &mut files);
+    files.sort();
+    files
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        // What `file_type` says of a link is that it is one: no circle of links is followed.
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            collect(&path, files);
+        } else {
+            files.push(path);
+        }
+    }
+}
+
+/// Whether the path ends in `.toml`.
+pub(super) fn is_toml(file: &Path) -> bool {
+    file.extension().is_some_and(|extension| extension == "toml")
+}
+
+/// The files below a data directory that nothing reads. Hidden files are the business of whoever hid them.
+pub(super) fn unused(directory: &Path) -> Vec<PathBuf> {
+    below(directory)
+        .into_iter()
+        .filter(|file| file.strip_prefix(directory).is_ok_and(|inside| !is_used(inside)))
+        .collect()
+}
+
+/// Whether a file is read, by its path inside the data directory.
+fn is_used(inside: &Path) -> bool {
+    let parts: Vec<&str> = inside.iter().filter_map(|part| part.to_str()).collect();
+    match parts.as_slice() {
+        parts if parts.iter().any(|part| part.starts_with('.')) => true,
+        [folder, _, ..] if FOLDERS.contains(folder) => is_toml(inside),
+        [schema::FOLDER, name] => schema::is_file_name(name),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_used;
+    use std::path::Path;
+
+    #[test]
+    fn what_nothing_reads_is_known_by_its_path() {
+        for used in [
+            "artists/bts.toml",
+            "quotes/a/b.toml",
+            "schema/quotes.schema.json",
+            "artists/.swap",
+        ] {
+            assert!(is_used(Path::new(used)), "{used}");
+        }
+        for unused in [
+            "bts.toml",
+            "artists/bts.tml",
+            "artist/bts.toml",
+            "schema/x.json",
+            "notes.md",
+        ] {
+            assert!(!is_used(Path::new(unused)), "{unused}");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Chooses the units that together tell most of a story within the words allowed.
+
+use super::opening::Opening;
+use super::unit::Unit;
+use super::weigh::{Story, Weighed};
+
+/// Partial choices kept while the story is read; the measured sets give the same with twice as many.
+const PARTIAL_CHOICES_MAX: usize = 64;
+
+/// What an idea is worth that was already told: some, because what a story comes back to is its subject.
+const TOLD_AGAIN: f64 = 0.7;
+
+/// What a choice may hold.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limits {
+    /// Words of all units together.
+    pub words_max: usize,
+    /// Words of each unit.
+    pub unit_words_max: usize,
+    pub units_max: usize,
+    /// Each unit is read by itself, so none may lean on another.
+    pub apart: bool,
+}
+
+/// The best choice among the units, as places in `units`, rising.
+pub(super) fn choose(units: &[Unit], story: &Story, limits: Limits) -> Vec<usize> {
+    let mut kept = vec![Partial::default()];
+    for (at, (unit, weighed)) in units.iter().zip(&story.units).enumerate() {
+        if !unit.usable || unit.words > limits.unit_words_max {
+            continue;
+        }
+        let grown: Vec<Partial> = kept
+            .iter()
+            .filter(|partial| partial.admits(unit, limits))
+            .map(|partial| partial.with(at, unit, weighed, story))
+            .collect();
+        kept.extend(grown);
+        // The places break ties, so that the same story always gives the same summary.
+        kept.sort_by(|a, b| b.worth.total_cmp(&a.worth).then_with(|| a.chosen.cmp(&b.chosen)));
+        kept.truncate(PARTIAL_CHOICES_MAX);
+    }
+    kept.into_iter()
+        .next()
+        .map(|partial| partial.chosen)
+        .unwrap_or_default()
+}
+
+/// A choice among the units read so far.
+#[derive(Debug, Clone, Default)]
+struct Partial {
+    worth: f64,
+    words: usize,
+    chosen: Vec<usize>,
+    /// The sentence behind the last one chosen.
+    next_sentence: Option<usize>,
+    /// Ideas told, rising.
+    told: Vec<usize>,
+}
+
+impl Partial {
+    fn admits(&self, unit: &Unit, limits: Limits) -> bool {
+        let understood = match unit.opening {
+            Opening::Plain => true,
+            Opening::Connects => !limits.apart && !self.chosen.is_empty(),
+            Opening::PointsBack => !limits.apart && self.next_sentence == Some(unit.first),
+        };
+        understood && self.chosen.len() < limits.units_max && self.words + unit.words <= limits.words_max
+    }
+
+    fn with(&self, at: usize, unit: &Unit, weighed: &Weighed, story: &Story) -> Self {
+        let mut worth = 0.0;
+        let mut told = self.told.clone();
+        for &idea in &weighed.ideas {
+            let weight = story.idea_weights.get(idea).copied().unwrap_or_default();
+            let again = self.told.binary_search(&idea).is_ok();
+            worth += if again { weight * TOLD_AGAIN } else { weight };
+            if !again {
+                told.push(idea);
+            }
+        }
+        told.sort_unstable();
+        let mut chosen = self.chosen.clone();
+        chosen.push(at);
+        Self {
+            worth: self.worth + worth * weighed.factor,
+            words: self.words + unit.words,
+            chosen,
+            next_sentence: Some(unit.last + 1),
+            told,
+        }
+    }
+}
