@@ -1,12 +1,14 @@
 //! The composition root: puts the rooms together, starts them, and stops them in order.
 
-use crate::catalogue::Problem;
-use crate::config::Config;
+use crate::catalogue::{Catalogue, Problem};
+use crate::config::{Config, Feeds};
 use crate::discord::{self, DiscordOutbox, Endpoint, Gateway, GatewayError, PublicKey, Rest, RestError, Route};
 use crate::engine::Engine;
 use crate::interaction::Token;
 use crate::jobs;
 use crate::locale::{BadWords, Locales};
+use crate::newsroom::fetch::{FetchError, Fetcher, Limits};
+use crate::newsroom::tag::Tagger;
 use crate::store::{Store, StoreError};
 use crate::watch;
 use jiff::Timestamp;
@@ -55,6 +57,9 @@ pub enum AppError {
     /// The gateway refuses something that waiting does not mend.
     #[error(transparent)]
     Gateway(#[from] GatewayError),
+    /// The news cannot be fetched.
+    #[error("the news cannot be fetched: {0}; set enabled = false under [feeds] to do without")]
+    Feeds(#[from] FetchError),
     /// The endpoint's address cannot be used.
     #[error("endpoint.listen: {address} cannot be listened on: {why}; choose another port or stop what uses it")]
     Listen {
@@ -88,7 +93,13 @@ impl App {
             Database::Memory => Store::in_memory().await?,
         };
         let catalogue = watched.catalogue.clone();
-        let engine = Arc::new(Engine::new(catalogue, Locales::built_in()?, store, config.settings()));
+        let feeds = config.feeds.enabled.then(|| fetcher(&config.feeds)).transpose()?;
+        let engine = Arc::new(Engine::new(
+            catalogue.clone(),
+            Locales::built_in()?,
+            store,
+            config.settings(),
+        ));
         let rest = Arc::new(Rest::new(&config.discord.api_base, config.discord.token.as_ref())?);
         let mut app = Self {
             engine,
@@ -105,6 +116,10 @@ impl App {
             None => tracing::warn!("without a bot token the commands are not registered and the gateway is not used"),
         }
         app.run_clock(rest);
+        if let Some(fetcher) = feeds {
+            app.poll_feeds(fetcher, catalogue);
+        }
+        app.prune();
         Ok(app)
     }
 
@@ -153,6 +168,52 @@ impl App {
             .spawn(keep_connected(rest, engine, origin, token, gateway, stop));
     }
 
+    /// Asks the feeds of the catalogue as it is at the moment. Stopping breaks a step off: it is repeated next time.
+    fn poll_feeds(&mut self, fetcher: Fetcher, catalogue: tokio::sync::watch::Receiver<Arc<Catalogue>>) {
+        let (engine, stop) = (Arc::clone(&self.engine), self.stop.clone());
+        self.tasks.spawn(async move {
+            let mut known = Arc::clone(&catalogue.borrow());
+            let mut tagger = Tagger::new(&known);
+            let mut ticks = interval(jobs::POLL_EVERY);
+            ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+            loop {
+                tokio::select! {
+                    () = stop.cancelled() => return Ok(()),
+                    _ = ticks.tick() => {}
+                }
+                let current = Arc::clone(&catalogue.borrow());
+                if !Arc::ptr_eq(&known, &current) {
+                    tagger = Tagger::new(&current);
+                    known = current;
+                }
+                let step = jobs::step_poll(engine.store(), &fetcher, &known, &tagger, Timestamp::now());
+                let outcome = tokio::select! {
+                    () = stop.cancelled() => return Ok(()),
+                    outcome = step => outcome,
+                };
+                if let Err(error) = outcome {
+                    tracing::error!(%error, "the news could not be looked after; trying again");
+                }
+            }
+        });
+    }
+
+    fn prune(&mut self) {
+        let (engine, stop) = (Arc::clone(&self.engine), self.stop.clone());
+        self.tasks.spawn(async move {
+            let mut ticks = interval(jobs::PRUNE_EVERY);
+            loop {
+                tokio::select! {
+                    () = stop.cancelled() => return Ok(()),
+                    _ = ticks.tick() => {}
+                }
+                if let Err(error) = jobs::step_prune(engine.store(), Timestamp::now()).await {
+                    tracing::error!(%error, "old stories could not be removed; trying again");
+                }
+            }
+        });
+    }
+
     fn run_clock(&mut self, rest: Arc<Rest>) {
         let (engine, stop) = (Arc::clone(&self.engine), self.stop.clone());
         let outbox = DiscordOutbox::new(rest);
@@ -171,6 +232,13 @@ impl App {
             }
         });
     }
+}
+
+fn fetcher(feeds: &Feeds) -> Result<Fetcher, FetchError> {
+    if feeds.contact.trim().is_empty() {
+        tracing::info!("feeds.contact is empty; outlets like to know whom to write to");
+    }
+    Fetcher::new(Some(&feeds.contact), &feeds.allow_hosts, Limits::default())
 }
 
 /// First and longest wait between attempts to reach Discord.

@@ -2,7 +2,7 @@
 
 use super::files;
 use super::problem::{Problem, Severity};
-use super::rows::{Article, Artist, Collaboration, Quote};
+use super::rows::{Article, Artist, Collaboration, Feed, Quote};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -23,6 +23,8 @@ pub struct Rows {
     pub quotes: Vec<Placed<Quote>>,
     /// From `articles/`.
     pub articles: Vec<Placed<Article>>,
+    /// From `feeds.toml`.
+    pub feeds: Vec<Placed<Feed>>,
     /// Files of the data folder that nothing reads.
     pub unused: Vec<PathBuf>,
     /// Files and rows that could not be read, all of them errors.
@@ -73,7 +75,7 @@ impl RowPlace {
     }
 }
 
-/// Reads every `*.toml` below the four folders of `directory`, in the order of their paths.
+/// Reads `feeds.toml` and every `*.toml` below the four folders of `directory`, in the order of their paths.
 pub fn read(directory: &Path) -> Rows {
     let mut rows = Rows::default();
     if !directory.is_dir() {
@@ -95,19 +97,28 @@ pub fn read(directory: &Path) -> Rows {
     rows.collaborations = read_kind(&collaborations, "collaboration", problems);
     rows.quotes = read_kind(&quotes, "quote", problems);
     rows.articles = read_kind(&articles, "article", problems);
+    let feeds = directory.join(files::FEEDS);
+    // Without the file there is no news, and nothing else is missing.
+    if feeds.exists() {
+        rows.feeds = read_file(&feeds, "feed", problems);
+    }
     rows
 }
 
 fn read_kind<T: DeserializeOwned>(folder: &Path, heading: &str, problems: &mut Vec<Problem>) -> Vec<Placed<T>> {
-    let mut placed = Vec::new();
     // A folder that is missing holds no rows; the checks say what that leaves dangling.
-    for file in files::below(folder).into_iter().filter(|file| files::is_toml(file)) {
-        match read_text(&file) {
-            Ok(text) => placed.extend(read_rows(&file, &text, heading, problems)),
-            Err(what) => problems.push(unreadable(&file, 0, String::new(), what, "mend the file or remove it")),
+    let files = files::below(folder).into_iter().filter(|file| files::is_toml(file));
+    files.flat_map(|file| read_file(&file, heading, problems)).collect()
+}
+
+fn read_file<T: DeserializeOwned>(file: &Path, heading: &str, problems: &mut Vec<Problem>) -> Vec<Placed<T>> {
+    match read_text(file) {
+        Ok(text) => read_rows(file, &text, heading, problems),
+        Err(what) => {
+            problems.push(unreadable(file, 0, String::new(), what, "mend the file or remove it"));
+            Vec::new()
         }
     }
-    placed
 }
 
 fn read_text(file: &Path) -> Result<String, String> {

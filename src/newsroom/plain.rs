@@ -7,18 +7,58 @@ pub const NESTING_MAX: usize = 1_000;
 
 /// Elements that begin and end a paragraph.
 const BLOCKS: &[&str] = &[
-    "address", "article", "aside", "blockquote", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure",
-    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre",
-    "section", "summary", "table", "td", "th", "tr", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "td",
+    "th",
+    "tr",
+    "ul",
 ];
 /// Elements whose text nobody reads.
-const SILENT: &[&str] = &["script", "style", "template", "noscript", "svg", "head", "iframe", "object", "audio", "video"];
+const SILENT: &[&str] = &[
+    "script", "style", "template", "noscript", "svg", "head", "iframe", "object", "audio", "video",
+];
 /// Elements that have no end.
-const VOID: &[&str] = &["br", "img", "hr", "input", "meta", "link", "source", "wbr", "area", "base", "col", "embed", "track"];
+const VOID: &[&str] = &[
+    "br", "img", "hr", "input", "meta", "link", "source", "wbr", "area", "base", "col", "embed", "track",
+];
 
 /// The text of a piece of HTML on one line.
 pub fn line(html: &str) -> String {
-    let text = if html.contains(['<', '&']) { paragraphs(html).join(" ") } else { html.to_owned() };
+    let text = if html.contains(['<', '&']) {
+        paragraphs(html).join(" ")
+    } else {
+        html.to_owned()
+    };
     one_line(&text)
 }
 
@@ -65,7 +105,11 @@ fn read(root: &NodeRef<'_>, text: &mut String) {
             continue;
         }
         if node.is_text() {
-            text.extend(node.text().chars().map(|character| if character == '\n' { ' ' } else { character }));
+            text.extend(
+                node.text()
+                    .chars()
+                    .map(|character| if character == '\n' { ' ' } else { character }),
+            );
             continue;
         }
         let name = node.node_name();
@@ -122,7 +166,11 @@ pub fn is_nested_too_deep(html: &str) -> bool {
 fn without_tags(html: &str) -> String {
     let mut text = String::new();
     for (index, piece) in html.split('<').enumerate() {
-        let shown = if index == 0 { Some(piece) } else { piece.split_once('>').map(|(_, after)| after) };
+        let shown = if index == 0 {
+            Some(piece)
+        } else {
+            piece.split_once('>').map(|(_, after)| after)
+        };
         text.push_str(shown.unwrap_or_default());
         text.push(' ');
     }

@@ -94,7 +94,9 @@ pub fn verdict(facts: &Facts, enabled: bool, now: Timestamp) -> Verdict {
         (false, ..) => Verdict::Off(Off::Disabled),
         (true, Some(off), _) => Verdict::Off(off),
         // A clock that was set back, or a row written by hand, must not silence a feed for years.
-        (true, None, Some(next_at)) if next_at > now && next_at.duration_since(now) <= WAIT_MAX => Verdict::Wait(next_at),
+        (true, None, Some(next_at)) if next_at > now && next_at.duration_since(now) <= WAIT_MAX => {
+            Verdict::Wait(next_at)
+        }
         _ => Verdict::Due,
     }
 }
@@ -130,7 +132,11 @@ pub fn after(facts: &Facts, answer: &Answer, now: Timestamp) -> Facts {
 fn failed(facts: &Facts, status: u16, asked: Option<SignedDuration>, now: Timestamp) -> Facts {
     // Who names a time to come again is busy, not broken.
     let busy = asked.is_some() && matches!(status, 429 | 503);
-    let failures = if busy { facts.failures } else { facts.failures.saturating_add(1) };
+    let failures = if busy {
+        facts.failures
+    } else {
+        facts.failures.saturating_add(1)
+    };
     let wait = back_off(failures).max(asked.unwrap_or_default());
     let off = (failures >= FAILURES_MAX).then_some(Off::Failing);
     Facts {
@@ -217,7 +223,11 @@ mod tests {
         assert_eq!(verdict(&facts, true, noon()), Verdict::Wait(next));
         assert_eq!(verdict(&facts, true, next), Verdict::Due);
         facts.next_at = Some("2099-01-01T00:00:00Z".parse().expect("a time"));
-        assert_eq!(verdict(&facts, true, noon()), Verdict::Due, "a time that no answer sets");
+        assert_eq!(
+            verdict(&facts, true, noon()),
+            Verdict::Due,
+            "a time that no answer sets"
+        );
     }
 
     #[test]
@@ -243,7 +253,10 @@ mod tests {
             (cached("max-age=soon"), 15),
             (aged, 20),
             (dated("Sun, 22 Nov 2026 12:40:00 GMT", None), 40),
-            (dated("Sun, 22 Nov 2020 12:40:00 GMT", Some("Sun, 22 Nov 2020 12:30:00 GMT")), 10),
+            (
+                dated("Sun, 22 Nov 2020 12:40:00 GMT", Some("Sun, 22 Nov 2020 12:30:00 GMT")),
+                10,
+            ),
             (dated("0", None), 15),
             (dated("Thu, 01 Jan 1970 00:00:00 GMT", None), 15),
         ] {

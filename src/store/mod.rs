@@ -1,9 +1,13 @@
 //! What must outlive a process: running questions, answers, scores, and what was registered. All SQL stands here.
 
+mod feeds;
 mod quotes;
 mod rounds;
+mod stories;
 
+pub use feeds::{CLAIM_FOR, FeedState, Reading};
 pub use rounds::{Answered, NewRound, Round, RoundId, Verdict};
+pub use stories::{BODIES_KEPT_FOR, NewStory, STORIES_KEPT_FOR, Story, StoryId};
 
 use sqlx::SqlitePool;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};

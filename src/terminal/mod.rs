@@ -1,8 +1,10 @@
-//! What people read in a terminal: a typed command line becomes a call, a reply becomes text; names and checks are told.
+//! What people read in a terminal: a typed command line becomes a call, a reply becomes text; names,
+//! checks, feeds and pages are told.
 
 pub mod checks;
 mod line;
 mod print;
+pub mod reading;
 pub mod who;
 
 pub use line::{BadLine, parse};

@@ -49,7 +49,11 @@ pub enum Part {
 impl Body {
     /// Everything that is read, an empty line between paragraphs.
     pub fn text(&self) -> String {
-        let texts: Vec<&str> = self.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
+        let texts: Vec<&str> = self
+            .paragraphs
+            .iter()
+            .map(|paragraph| paragraph.text.as_str())
+            .collect();
         texts.join("\n\n")
     }
 
@@ -62,10 +66,24 @@ impl Body {
 
 /// Whether a document is HTML rather than plain text: by the tags it has.
 pub fn is_html(text: &str) -> bool {
-    let head: String = text.chars().take(SNIFFED_CHARS).collect::<String>().to_ascii_lowercase();
-    ["<!doctype", "<html", "<head", "<body", "<div", "<p>", "<p ", "<article", "<meta"]
-        .iter()
-        .any(|tag| head.contains(tag))
+    let head: String = text
+        .chars()
+        .take(SNIFFED_CHARS)
+        .collect::<String>()
+        .to_ascii_lowercase();
+    [
+        "<!doctype",
+        "<html",
+        "<head",
+        "<body",
+        "<div",
+        "<p>",
+        "<p ",
+        "<article",
+        "<meta",
+    ]
+    .iter()
+    .any(|tag| head.contains(tag))
 }
 
 /// Characters in which a page has its first tags.

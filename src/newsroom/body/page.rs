@@ -33,13 +33,18 @@ pub fn of_page(html: &str, address: Option<&str>) -> Result<Body, NoArticle> {
     let mut page = Readability::new(html, address, Some(config))
         .or_else(|_| Readability::new(html, None, None))
         .map_err(|_| NoArticle::NoText)?;
-    let Ok(article) = page.parse() else { return short_page(html) };
+    let Ok(article) = page.parse() else {
+        return short_page(html);
+    };
     let title = plain::one_line(&article.title);
     let paragraphs = plain::paragraphs(&article.content);
     let mut body = Body {
         image: article.image.and_then(|image| absolute(&image, address)),
         published: article.published_time.as_deref().and_then(date::parse),
-        outlet: article.site_name.map(|name| plain::one_line(&name)).filter(|name| !name.is_empty()),
+        outlet: article
+            .site_name
+            .map(|name| plain::one_line(&name))
+            .filter(|name| !name.is_empty()),
         ..gather(paragraphs)
     };
     body.title = title;
@@ -68,7 +73,10 @@ fn gather(paragraphs: Vec<String>) -> Body {
         match piece {
             Piece::Furniture => {}
             Piece::Credit(credit) => furniture::add_credit(&mut body.credits, credit),
-            Piece::Text => body.paragraphs.push(Paragraph { text, part: Part::Story }),
+            Piece::Text => body.paragraphs.push(Paragraph {
+                text,
+                part: Part::Story,
+            }),
         }
     }
     furniture::mark_asides(&mut body.paragraphs);

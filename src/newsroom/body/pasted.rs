@@ -11,7 +11,10 @@ const HEADING_CHARS_MAX: usize = 120;
 
 /// Reads a pasted text. Lines that are no paragraphs of their own, as in mails, are joined.
 pub fn of_text(text: &str) -> Body {
-    let mut lines = furniture::sort(paragraphs(text)).into_iter().filter(|(_, text)| !is_doubled(text)).peekable();
+    let mut lines = furniture::sort(paragraphs(text))
+        .into_iter()
+        .filter(|(_, text)| !is_doubled(text))
+        .peekable();
     let mut body = Body::default();
     let first_is_title = |(piece, text): &(Piece, String)| *piece == Piece::Text && is_title(text);
     if let Some((_, title)) = lines.next_if(first_is_title) {
@@ -21,7 +24,10 @@ pub fn of_text(text: &str) -> Body {
         match piece {
             Piece::Furniture => {}
             Piece::Credit(credit) => furniture::add_credit(&mut body.credits, credit),
-            Piece::Text => body.paragraphs.push(Paragraph { text, part: Part::Story }),
+            Piece::Text => body.paragraphs.push(Paragraph {
+                text,
+                part: Part::Story,
+            }),
         }
     }
     mark_headings(&mut body.paragraphs);
@@ -34,7 +40,13 @@ fn paragraphs(text: &str) -> Vec<String> {
     let blocks: Vec<Vec<String>> = text
         .replace("\r\n", "\n")
         .split("\n\n")
-        .map(|block| block.lines().map(plain::one_line).filter(|line| !line.is_empty()).collect())
+        .map(|block| {
+            block
+                .lines()
+                .map(plain::one_line)
+                .filter(|line| !line.is_empty())
+                .collect()
+        })
         .filter(|block: &Vec<String>| !block.is_empty())
         .collect();
     let is_wrapped = |block: &Vec<String>| {
@@ -44,7 +56,11 @@ fn paragraphs(text: &str) -> Vec<String> {
         block.len() > 2 && broken_off.count() * 2 > all_but_last && block.iter().all(|line| line.chars().count() <= 100)
     };
     let whole = blocks.into_iter().flat_map(|block| {
-        if is_wrapped(&block) { vec![block.join(" ")] } else { block }
+        if is_wrapped(&block) {
+            vec![block.join(" ")]
+        } else {
+            block
+        }
     });
     whole.collect()
 }
@@ -74,7 +90,9 @@ fn mark_headings(paragraphs: &mut [Paragraph]) {
         let announced = before.is_some_and(|before| before.ends_with(':'));
         let introduces = texts.get(at + 1).is_some_and(|next| ends_sentence(next));
         let is_short = paragraph.text.chars().count() <= HEADING_CHARS_MAX;
-        let is_speech = paragraph.text.starts_with(['"', '“', '‘', '「', '『', '-', '–', '—', '•']);
+        let is_speech = paragraph
+            .text
+            .starts_with(['"', '“', '‘', '「', '『', '-', '–', '—', '•']);
         if is_short && introduces && !announced && !is_speech && !ends_sentence(&paragraph.text) {
             paragraph.part = Part::Heading;
         }

@@ -44,7 +44,10 @@ fn parts(body: &Body, part: Part) -> Vec<&str> {
 #[test]
 fn a_pasted_article_loses_its_furniture_and_keeps_its_parts() {
     let body = of_text(PASTED);
-    assert_eq!(body.title, "Mina wanted to sing with Junho, this is how \"Two Rivers\" came to be");
+    assert_eq!(
+        body.title,
+        "Mina wanted to sing with Junho, this is how \"Two Rivers\" came to be"
+    );
     assert_eq!(body.credits, ["@somebody", "@other_7"]);
     assert_eq!(parts(&body, Part::Heading), ["Mina said yes to one song only"]);
     assert_eq!(parts(&body, Part::Aside).len(), 1, "{body:?}");
@@ -52,7 +55,10 @@ fn a_pasted_article_loses_its_furniture_and_keeps_its_parts() {
     for gone in ["Related", "More News", "Ten duets", "@", "on stage"] {
         assert!(!text.contains(gone), "{gone}: {text}");
     }
-    assert!(body.story().any(|paragraph| paragraph == "If it's with you I am in"), "announced speech is no heading");
+    assert!(
+        body.story().any(|paragraph| paragraph == "If it's with you I am in"),
+        "announced speech is no heading"
+    );
 }
 
 #[test]
@@ -67,11 +73,25 @@ fn credits_in_their_many_forms() {
         ("© Big Hit Music", "Big Hit Music"),
         ("Jimin / by @kiss_seven7", "@kiss_seven7"),
     ] {
-        let body = of_text(&format!("A headline\n\nA story about two friends who sing.\n\n{line}\n\nIt goes on here."));
-        assert_eq!((body.credits.as_slice(), body.paragraphs.len()), ([credit.to_owned()].as_slice(), 2), "{line}");
+        let body = of_text(&format!(
+            "A headline\n\nA story about two friends who sing.\n\n{line}\n\nIt goes on here."
+        ));
+        assert_eq!(
+            (body.credits.as_slice(), body.paragraphs.len()),
+            ([credit.to_owned()].as_slice(), 2),
+            "{line}"
+        );
     }
-    for line in ["Photography is her hobby.", "He went in and/or by bus.", "The price is 5 © a piece, he said."] {
-        assert_eq!(of_text(&format!("A headline\n\n{line}")).credits, Vec::<String>::new(), "{line}");
+    for line in [
+        "Photography is her hobby.",
+        "He went in and/or by bus.",
+        "The price is 5 © a piece, he said.",
+    ] {
+        assert_eq!(
+            of_text(&format!("A headline\n\n{line}")).credits,
+            Vec::<String>::new(),
+            "{line}"
+        );
     }
 }
 
@@ -86,14 +106,20 @@ fn rights_and_lists_go_and_the_story_goes_on_behind_them() {
 
 #[test]
 fn lines_broken_by_a_mail_are_joined() {
-    let body = of_text("A headline\n\nThis is a paragraph that a\nprogram broke into lines of\nsome length.\n\nThe next.");
-    assert_eq!(body.text(), "This is a paragraph that a program broke into lines of some length.\n\nThe next.");
+    let body =
+        of_text("A headline\n\nThis is a paragraph that a\nprogram broke into lines of\nsome length.\n\nThe next.");
+    assert_eq!(
+        body.text(),
+        "This is a paragraph that a program broke into lines of some length.\n\nThe next."
+    );
 }
 
 #[test]
 fn a_question_within_the_story_stays() {
-    let body = of_text("A headline\n\nHave you seen the drama? It is by far the best of the year, and here is why.\n\nOne.\n\n\
-                        Two.\n\nThree.\n\nFour.");
+    let body = of_text(
+        "A headline\n\nHave you seen the drama? It is by far the best of the year, and here is why.\n\nOne.\n\n\
+                        Two.\n\nThree.\n\nFour.",
+    );
     assert_eq!(parts(&body, Part::Aside), Vec::<&str>::new());
 }
 
@@ -111,7 +137,10 @@ fn page(inside: &str) -> Body {
 #[test]
 fn the_article_of_a_page() {
     let body = page("<p>Photo: Newsen</p><p>Its &amp; end.</p><h3>Related Articles</h3><ul><li>Other</li></ul>");
-    assert_eq!((body.title.as_str(), body.image.as_deref()), ("A headline", Some("https://a.org/a.jpg")));
+    assert_eq!(
+        (body.title.as_str(), body.image.as_deref()),
+        ("A headline", Some("https://a.org/a.jpg"))
+    );
     assert_eq!(body.credits, ["Newsen"]);
     assert!(body.published.is_some());
     assert!(body.text().ends_with("Its & end."), "{}", body.text());
@@ -121,8 +150,14 @@ fn the_article_of_a_page() {
 fn what_is_no_page_is_told() {
     assert!(of_page("", None).is_err());
     let deep = "<div>".repeat(100_000);
-    assert_eq!(of_page(&deep, None).expect_err("too deep").to_string(), "its elements stand deeper in each other than 1000");
-    assert_eq!(of_page("<body><p>Short</p></body>", None).expect("its text").text(), "Short");
+    assert_eq!(
+        of_page(&deep, None).expect_err("too deep").to_string(),
+        "its elements stand deeper in each other than 1000"
+    );
+    assert_eq!(
+        of_page("<body><p>Short</p></body>", None).expect("its text").text(),
+        "Short"
+    );
 }
 
 #[test]

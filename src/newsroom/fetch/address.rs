@@ -21,7 +21,9 @@ impl Allowed {
         let hosts = names.iter().map(|name| {
             let name = name.trim().to_ascii_lowercase();
             // "::1" is a host, "[::1]:80" a host with a port.
-            let parts = name.rsplit_once(':').filter(|(host, _)| !host.contains(':') || host.ends_with(']'));
+            let parts = name
+                .rsplit_once(':')
+                .filter(|(host, _)| !host.contains(':') || host.ends_with(']'));
             match parts.and_then(|(host, port)| Some((host, port.parse().ok()?))) {
                 Some((host, port)) => (bare(host), Some(port)),
                 None => (bare(&name), None),
@@ -146,16 +148,49 @@ mod tests {
     #[test]
     fn only_the_public_internet() {
         for address in [
-            "8.8.8.8", "1.1.1.1", "172.15.0.1", "172.32.0.1", "100.63.255.255", "100.128.0.1", "223.255.255.255",
-            "2606:4700:4700::1111", "2a00:1450::1", "64:ff9b::808:808",
+            "8.8.8.8",
+            "1.1.1.1",
+            "172.15.0.1",
+            "172.32.0.1",
+            "100.63.255.255",
+            "100.128.0.1",
+            "223.255.255.255",
+            "2606:4700:4700::1111",
+            "2a00:1450::1",
+            "64:ff9b::808:808",
         ] {
             assert!(is_public(address.parse().expect("an address")), "{address}");
         }
         for address in [
-            "0.0.0.0", "0.1.2.3", "10.0.0.1", "100.64.0.1", "127.0.0.1", "127.255.255.254", "169.254.169.254", "172.16.0.1",
-            "172.31.255.255", "192.0.0.1", "192.168.1.1", "198.18.0.1", "224.0.0.1", "255.255.255.255", "::", "::1",
-            "::ffff:8.8.8.8", "::ffff:127.0.0.1", "::7f00:1", "fe80::1", "fc00::1", "fd00:ec2::254", "ff02::1", "2001::1",
-            "2001:db8::1", "2002:7f00:1::", "64:ff9b::7f00:1", "64:ff9b:1::1", "3fff::1",
+            "0.0.0.0",
+            "0.1.2.3",
+            "10.0.0.1",
+            "100.64.0.1",
+            "127.0.0.1",
+            "127.255.255.254",
+            "169.254.169.254",
+            "172.16.0.1",
+            "172.31.255.255",
+            "192.0.0.1",
+            "192.168.1.1",
+            "198.18.0.1",
+            "224.0.0.1",
+            "255.255.255.255",
+            "::",
+            "::1",
+            "::ffff:8.8.8.8",
+            "::ffff:127.0.0.1",
+            "::7f00:1",
+            "fe80::1",
+            "fc00::1",
+            "fd00:ec2::254",
+            "ff02::1",
+            "2001::1",
+            "2001:db8::1",
+            "2002:7f00:1::",
+            "64:ff9b::7f00:1",
+            "64:ff9b:1::1",
+            "3fff::1",
         ] {
             assert!(!is_public(address.parse().expect("an address")), "{address}");
         }
@@ -165,13 +200,27 @@ mod tests {
     fn addresses_are_checked_before_anything_is_sent() {
         let nobody = Allowed::default();
         let check = |allowed: &Allowed, address: &str| allowed.check(&Url::parse(address).expect("an address")).is_ok();
-        for good in ["https://a.org/x", "http://a.org/", "http://8.8.8.8/", "https://a.org:443/", "http://a.org:443/"] {
+        for good in [
+            "https://a.org/x",
+            "http://a.org/",
+            "http://8.8.8.8/",
+            "https://a.org:443/",
+            "http://a.org:443/",
+        ] {
             assert!(check(&nobody, good), "{good}");
         }
         for bad in [
-            "http://127.0.0.1/", "http://0x7f.1/", "http://2130706433/", "http://[::1]/", "http://[::ffff:10.0.0.1]/",
-            "http://169.254.169.254/latest/meta-data", "http://a.org:8080/", "https://a.org:22/", "ftp://a.org/",
-            "file:///etc/passwd", "http://user:secret@a.org/",
+            "http://127.0.0.1/",
+            "http://0x7f.1/",
+            "http://2130706433/",
+            "http://[::1]/",
+            "http://[::ffff:10.0.0.1]/",
+            "http://169.254.169.254/latest/meta-data",
+            "http://a.org:8080/",
+            "https://a.org:22/",
+            "ftp://a.org/",
+            "file:///etc/passwd",
+            "http://user:secret@a.org/",
         ] {
             assert!(!check(&nobody, bad), "{bad}");
         }
@@ -179,7 +228,12 @@ mod tests {
 
     #[test]
     fn the_operator_may_name_hosts() {
-        let named = Allowed::new(&["127.0.0.1:8080".into(), "News.Internal".into(), "[::1]:81".into(), "::2".into()]);
+        let named = Allowed::new(&[
+            "127.0.0.1:8080".into(),
+            "News.Internal".into(),
+            "[::1]:81".into(),
+            "::2".into(),
+        ]);
         let check = |address: &str| named.check(&Url::parse(address).expect("an address")).is_ok();
         assert!(check("http://127.0.0.1:8080/x") && check("http://news.internal:9000/") && check("http://[::1]:81/"));
         assert!(check("http://[::2]:5000/") && check("http://news.internal./"));

@@ -152,17 +152,28 @@ impl Fetcher {
     pub async fn page(&self, address: &str) -> Result<Response, FetchError> {
         let url = Url::parse(address).map_err(|_| FetchError::NoAddress(address.to_owned()))?;
         let within = self.limits.within;
-        let robots = timeout(within, self.robots_of(&url)).await.map_err(|_| FetchError::TooSlow(within))?;
+        let robots = timeout(within, self.robots_of(&url))
+            .await
+            .map_err(|_| FetchError::TooSlow(within))?;
         if !robots.allows(url.path(), url.query()) {
             return Err(FetchError::Robots(url.host_str().unwrap_or_default().to_owned()));
         }
         let address = address.to_owned();
-        self.get(&Request { address, ..Request::default() }).await
+        self.get(&Request {
+            address,
+            ..Request::default()
+        })
+        .await
     }
 
     async fn robots_of(&self, page: &Url) -> Robots {
         let origin = page.origin().ascii_serialization();
-        let known = self.robots.lock().unwrap_or_else(PoisonError::into_inner).get(&origin).cloned();
+        let known = self
+            .robots
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&origin)
+            .cloned();
         if let Some((since, robots)) = known.filter(|(since, _)| since.elapsed() < ROBOTS_FOR) {
             let _ = since;
             return robots;
@@ -227,7 +238,11 @@ impl Fetcher {
 /// "Fanchant/0.1.0 (+contact)": outlets can see who asks, and whom to write to.
 fn user_agent(contact: Option<&str>) -> String {
     let version = env!("CARGO_PKG_VERSION");
-    let contact: String = contact.unwrap_or_default().chars().filter(|sign| (' '..='~').contains(sign)).collect();
+    let contact: String = contact
+        .unwrap_or_default()
+        .chars()
+        .filter(|sign| (' '..='~').contains(sign))
+        .collect();
     match contact.trim() {
         "" => format!("{PRODUCT}/{version} (a Discord bot for K-pop news)"),
         contact => format!("{PRODUCT}/{version} (+{contact})"),
@@ -244,12 +259,7 @@ fn next_address(url: &Url, status: StatusCode, headers: &HeaderMap) -> Option<Re
     Some(url.join(&location).map_err(|_| FetchError::NoAddress(location)))
 }
 
-async fn read(
-    mut answer: reqwest::Response,
-    url: &Url,
-    moved: bool,
-    bytes_max: usize,
-) -> Result<Response, FetchError> {
+async fn read(mut answer: reqwest::Response, url: &Url, moved: bool, bytes_max: usize) -> Result<Response, FetchError> {
     let mut response = Response {
         status: answer.status().as_u16(),
         headers: told(answer.headers()),
@@ -287,7 +297,11 @@ fn told(headers: &HeaderMap) -> Headers {
 fn charset(headers: &HeaderMap) -> Option<String> {
     let kind = headers.get(header::CONTENT_TYPE)?.to_str().ok()?.to_ascii_lowercase();
     let (_, after) = kind.split_once("charset=")?;
-    let label: String = after.trim_start_matches('"').chars().take_while(|sign| !"\"; ".contains(*sign)).collect();
+    let label: String = after
+        .trim_start_matches('"')
+        .chars()
+        .take_while(|sign| !"\"; ".contains(*sign))
+        .collect();
     (!label.is_empty()).then_some(label)
 }
 
@@ -299,7 +313,11 @@ fn why(error: &reqwest::Error) -> String {
         words.push(inner.to_string());
         cause = inner.source();
     }
-    if words.is_empty() { error.to_string() } else { words.join(": ") }
+    if words.is_empty() {
+        error.to_string()
+    } else {
+        words.join(": ")
+    }
 }
 
 #[cfg(test)]

@@ -34,7 +34,9 @@ impl Robots {
         let (mut for_us, mut for_all, mut naming, mut named) = (false, false, false, false);
         for line in text.lines() {
             let line = line.split('#').next().unwrap_or_default();
-            let Some((key, value)) = line.split_once(':') else { continue };
+            let Some((key, value)) = line.split_once(':') else {
+                continue;
+            };
             let (key, value) = (key.trim().to_ascii_lowercase(), value.trim());
             match key.as_str() {
                 "user-agent" => {
@@ -88,14 +90,24 @@ fn fits(pattern: &str, page: &str) -> bool {
         None => (pattern, false),
     };
     let mut pieces = pattern.split('*');
-    let Some(mut rest) = page.strip_prefix(pieces.next().unwrap_or_default()) else { return false };
+    let Some(mut rest) = page.strip_prefix(pieces.next().unwrap_or_default()) else {
+        return false;
+    };
     let pieces: Vec<&str> = pieces.collect();
-    let Some((last, middle)) = pieces.split_last() else { return !to_the_end || rest.is_empty() };
+    let Some((last, middle)) = pieces.split_last() else {
+        return !to_the_end || rest.is_empty();
+    };
     for piece in middle {
-        let Some((_, after)) = rest.split_once(piece) else { return false };
+        let Some((_, after)) = rest.split_once(piece) else {
+            return false;
+        };
         rest = after;
     }
-    if to_the_end { rest.ends_with(last) } else { rest.contains(last) }
+    if to_the_end {
+        rest.ends_with(last)
+    } else {
+        rest.contains(last)
+    }
 }
 
 #[cfg(test)]
@@ -110,7 +122,11 @@ mod tests {
     fn the_longest_rule_decides() {
         let robots = Robots::parse(TEXT, "somebody");
         for (path, allowed) in [
-            ("/", true), ("/private/x", false), ("/private/open/x", true), ("/a.pdf", false), ("/a.pdfx", true),
+            ("/", true),
+            ("/private/x", false),
+            ("/private/open/x", true),
+            ("/a.pdf", false),
+            ("/a.pdfx", true),
             ("/news/draft", true),
         ] {
             assert_eq!(robots.allows(path, None), allowed, "{path}");

@@ -104,9 +104,19 @@ pub fn parse(text: &str) -> Option<Timestamp> {
 
 fn at(date: Date, hour: i64, clock: &Clock, zone: i64) -> Option<Timestamp> {
     // Some feeds write midnight as 24:00 of the day before; a leap second is the second before it.
-    let (date, hour) = if hour == 24 { (date.checked_add(1.day()).ok()?, 0) } else { (date, hour) };
+    let (date, hour) = if hour == 24 {
+        (date.checked_add(1.day()).ok()?, 0)
+    } else {
+        (date, hour)
+    };
     let part = |value: i64| i8::try_from(value).ok();
-    let time = Time::new(part(hour)?, part(clock.minute)?, part(clock.second.min(59))?, clock.nanosecond).ok()?;
+    let time = Time::new(
+        part(hour)?,
+        part(clock.minute)?,
+        part(clock.second.min(59))?,
+        clock.nanosecond,
+    )
+    .ok()?;
     let offset = Offset::from_seconds(i32::try_from(zone).ok()?).ok()?;
     let zoned = date.to_datetime(time).to_zoned(TimeZone::fixed(offset)).ok()?;
     Some(zoned.timestamp())
@@ -210,7 +220,11 @@ fn with_colons(pieces: &[Piece], colon: usize) -> Option<(usize, Clock, usize)> 
 
 fn nanoseconds(fraction: i64, digits: usize) -> i32 {
     let exponent = i32::try_from(digits).unwrap_or(i32::MAX).min(18);
-    #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "a fraction of a second")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        reason = "a fraction of a second"
+    )]
     let nanoseconds = (fraction as f64 / 10f64.powi(exponent) * 1e9) as i32;
     nanoseconds.clamp(0, 999_999_999)
 }
@@ -258,7 +272,10 @@ fn numeric_zone(pieces: &[Piece], mut at: usize) -> Option<(i64, usize)> {
 }
 
 fn zone_named(word: &str) -> Option<i64> {
-    ZONES.iter().find(|(name, _)| *name == word).map(|(_, seconds)| *seconds)
+    ZONES
+        .iter()
+        .find(|(name, _)| *name == word)
+        .map(|(_, seconds)| *seconds)
 }
 
 fn take_zone_word(pieces: &mut Vec<Piece>) -> Option<i64> {
@@ -310,7 +327,11 @@ fn read_date(pieces: &[Piece]) -> Option<Date> {
             // 31.12.2004 is European wherever it can be; 12/31/2004 American wherever it can be.
             let dotted = pieces.contains(&Piece::Sign('.'));
             let day_first = *first > 12 || (dotted && *second <= 12);
-            if day_first { day(*year, 4, *second, *first) } else { day(*year, 4, *first, *second) }
+            if day_first {
+                day(*year, 4, *second, *first)
+            } else {
+                day(*year, 4, *first, *second)
+            }
         }
         [(year, 2), (month, 1 | 2), (of_month, 1 | 2), ..] if dashed => day(*year, 2, *month, *of_month),
         _ => None,
@@ -341,7 +362,9 @@ fn ordinal(year: i64, of_year: i64) -> Option<Date> {
 /// `2004-W01-4`.
 fn week_date(pieces: &[Piece], numbers: &[(i64, usize)]) -> Option<Date> {
     let is_week = pieces_say(pieces, &["w"]);
-    let [(year, 4), (week, 2), rest @ ..] = numbers else { return None };
+    let [(year, 4), (week, 2), rest @ ..] = numbers else {
+        return None;
+    };
     let weekday = rest.first().map_or(1, |(value, _)| *value);
     let weekday = jiff::civil::Weekday::from_monday_one_offset(i8::try_from(weekday).ok()?).ok()?;
     let (year, week) = (i16::try_from(*year).ok()?, i8::try_from(*week).ok()?);
@@ -403,7 +426,15 @@ mod tests {
 
     #[test]
     fn what_is_no_date() {
-        for text in ["", "soon", "Thu, 32 Jan 2004 10:00:00 GMT", "99", "2004-13-01", "25:61", "0000-00-00 00:00:00"] {
+        for text in [
+            "",
+            "soon",
+            "Thu, 32 Jan 2004 10:00:00 GMT",
+            "99",
+            "2004-13-01",
+            "25:61",
+            "0000-00-00 00:00:00",
+        ] {
             assert_eq!(parse(text), None, "{text:?}");
         }
     }

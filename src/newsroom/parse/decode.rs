@@ -32,7 +32,10 @@ pub fn decode(bytes: &[u8], charset: Option<&str>) -> String {
         .collect();
     // Its bytes are all ASCII, and so would pass for UTF-8.
     let stateful = named.iter().copied().filter(|encoding| *encoding == ISO_2022_JP);
-    let likely = stateful.chain([UTF_8]).chain(named.iter().copied()).chain(named.is_empty().then_some(EUC_KR));
+    let likely = stateful
+        .chain([UTF_8])
+        .chain(named.iter().copied())
+        .chain(named.is_empty().then_some(EUC_KR));
     likely
         .into_iter()
         .find_map(|encoding| {
@@ -98,7 +101,10 @@ mod tests {
         assert_eq!(decode(&utf_16, None), "<a>지민");
         let bare: Vec<u8> = "<a>지민".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(decode(&bare, Some("utf-8")), "<a>지민");
-        let utf_32: Vec<u8> = "\u{feff}지민".chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
+        let utf_32: Vec<u8> = "\u{feff}지민"
+            .chars()
+            .flat_map(|c| u32::from(c).to_le_bytes())
+            .collect();
         assert_eq!(decode(&utf_32, None), "지민");
     }
 
@@ -106,7 +112,10 @@ mod tests {
     fn a_label_is_believed_where_the_bytes_bear_it_out() {
         let (korean, ..) = encoding_rs::EUC_KR.encode("<?xml version='1.0' encoding='euc-kr'?><a>지민과 하성운</a>");
         assert!(decode(&korean, None).contains("지민과 하성운"));
-        assert!(decode(&korean, Some("utf-8")).contains("지민과 하성운"), "the header is wrong");
+        assert!(
+            decode(&korean, Some("utf-8")).contains("지민과 하성운"),
+            "the header is wrong"
+        );
         assert_eq!(decode("<a>지민</a>".as_bytes(), Some("iso-8859-1")), "<a>지민</a>");
         assert_eq!(decode(b"<a>caf\xe9 \x80</a>", Some("iso-8859-1")), "<a>café €</a>");
     }

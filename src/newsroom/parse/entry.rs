@@ -1,6 +1,7 @@
 //! One entry as the parser gives it, brought to plain texts and absolute addresses.
 
 use super::{Entry, plain};
+use crate::text::clip;
 use dom_query::Document;
 use feed_rs::model::{self, FeedType, Link, LinkTarget, MediaObject, Text};
 use jiff::Timestamp;
@@ -19,14 +20,24 @@ const IMAGES_MAX: usize = 10;
 pub fn read(raw: model::Entry, kind: &FeedType, base: Option<&Url>) -> Result<Entry, String> {
     let guid = Some(plain::one_line(&raw.id)).filter(|id| !id.is_empty());
     let link = article_link(&raw.links, base).or_else(|| guid.as_deref().and_then(|id| address(id, None)));
-    let base = link.as_deref().and_then(|link| Url::parse(link).ok()).or_else(|| base.cloned());
+    let base = link
+        .as_deref()
+        .and_then(|link| Url::parse(link).ok())
+        .or_else(|| base.cloned());
     let content = raw.content.as_ref().and_then(|content| content.body.as_deref());
-    let content_is_html = raw.content.as_ref().is_none_or(|content| content.content_type.subty() != "plain");
+    let content_is_html = raw
+        .content
+        .as_ref()
+        .is_none_or(|content| content.content_type.subty() != "plain");
     let summary_html = raw.summary.as_ref().map(|text| text.content.as_str());
     let html = bounded(content.or(summary_html).unwrap_or_default());
     let body = match content {
         Some(content) if content_is_html => plain::paragraphs(bounded(content)),
-        Some(content) => content.lines().map(plain::one_line).filter(|line| !line.is_empty()).collect(),
+        Some(content) => content
+            .lines()
+            .map(plain::one_line)
+            .filter(|line| !line.is_empty())
+            .collect(),
         None => Vec::new(),
     };
     let summary = match plain_text(raw.summary.as_ref(), kind) {
@@ -34,9 +45,9 @@ pub fn read(raw: model::Entry, kind: &FeedType, base: Option<&Url>) -> Result<En
         summary => summary,
     };
     let entry = Entry {
-        title: cut(&plain_text(raw.title.as_ref(), kind), TITLE_CHARS_MAX),
+        title: clip(&plain_text(raw.title.as_ref(), kind), TITLE_CHARS_MAX),
         published: time(raw.published).or_else(|| time(raw.updated)),
-        summary: cut(&summary, SUMMARY_CHARS_MAX),
+        summary: clip(&summary, SUMMARY_CHARS_MAX),
         images: images(&raw, html, base.as_ref()),
         credits: credits(&raw.media),
         guid,
@@ -63,18 +74,10 @@ pub fn plain_text(text: Option<&Text>, kind: &FeedType) -> String {
 }
 
 fn bounded(html: &str) -> &str {
-    let end = (0..=HTML_BYTES_MAX.min(html.len())).rev().find(|end| html.is_char_boundary(*end));
+    let end = (0..=HTML_BYTES_MAX.min(html.len()))
+        .rev()
+        .find(|end| html.is_char_boundary(*end));
     html.get(..end.unwrap_or_default()).unwrap_or_default()
-}
-
-/// A text of at most `most` characters, cut behind a word and marked.
-fn cut(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let start: String = text.chars().take(most - 1).collect();
-    let whole = start.rsplit_once(' ').map_or(start.as_str(), |(whole, _)| whole);
-    format!("{whole}…")
 }
 
 fn time(time: Option<chrono::DateTime<chrono::Utc>>) -> Option<Timestamp> {
@@ -117,7 +120,9 @@ fn images(raw: &model::Entry, html: &str, base: Option<&Url>) -> Vec<String> {
         let is_image = |kind: &str| kind == "image";
         let by_name = |url: &Url| {
             let path = url.path().to_ascii_lowercase();
-            [".jpg", ".jpeg", ".png", ".webp", ".gif"].iter().any(|end| path.ends_with(end))
+            [".jpg", ".jpeg", ".png", ".webp", ".gif"]
+                .iter()
+                .any(|end| path.ends_with(end))
         };
         match &content.content_type {
             Some(kind) => is_image(kind.ty().as_str()),
@@ -127,7 +132,11 @@ fn images(raw: &model::Entry, html: &str, base: Option<&Url>) -> Vec<String> {
     let pictures = pictures.filter_map(|content| content.url.as_ref().map(Url::to_string));
     let thumbnails = raw.media.iter().flat_map(|media| &media.thumbnails);
     let thumbnails = thumbnails.map(|thumbnail| thumbnail.image.uri.clone());
-    let is_picture = |link: &&Link| link.media_type.as_deref().is_some_and(|kind| kind.starts_with("image/"));
+    let is_picture = |link: &&Link| {
+        link.media_type
+            .as_deref()
+            .is_some_and(|kind| kind.starts_with("image/"))
+    };
     let attached = raw.links.iter().filter(is_picture).map(|link| link.href.clone());
     let mut found = Vec::new();
     for written in pictures.chain(attached).chain(thumbnails).chain(in_html(html)) {
@@ -146,10 +155,15 @@ fn in_html(html: &str) -> Vec<String> {
     let document = Document::fragment(html);
     let images = document.select("img");
     let seen = images.iter().filter(|image| {
-        let tiny = |name: &str| image.attr(name).is_some_and(|size| matches!(size.trim(), "0" | "1" | "1px"));
+        let tiny = |name: &str| {
+            image
+                .attr(name)
+                .is_some_and(|size| matches!(size.trim(), "0" | "1" | "1px"))
+        };
         !tiny("width") && !tiny("height")
     });
-    seen.filter_map(|image| image.attr("src").map(|source| source.to_string())).collect()
+    seen.filter_map(|image| image.attr("src").map(|source| source.to_string()))
+        .collect()
 }
 
 fn credits(media: &[MediaObject]) -> Vec<String> {

@@ -21,7 +21,17 @@ const KEYS: [Key; 3] = [Key::Guid, Key::Link, Key::TitleAndDate];
 const IDENTITY_CHARS_MAX: usize = 300;
 
 /// Parts of an address that say who sent the reader, or who the reader is.
-const COUNTERS: &[&str] = &["utm_", "fbclid", "gclid", "phpsessid", "jsessionid", "sid", "mc_cid", "mc_eid", "ref_src"];
+const COUNTERS: &[&str] = &[
+    "utm_",
+    "fbclid",
+    "gclid",
+    "phpsessid",
+    "jsessionid",
+    "sid",
+    "mc_cid",
+    "mc_eid",
+    "ref_src",
+];
 
 impl Key {
     /// The name under which it is stored.
@@ -68,8 +78,19 @@ pub fn choose(entries: &[Entry], known: Option<Key>) -> Key {
         })
     };
     let bounded = entries.len() <= ENTRIES_COMPARED_MAX;
-    let first = || KEYS.into_iter().find(|key| if bounded { tells_apart(key) } else { all_have(entries, *key) });
-    known.filter(|key| !bounded || tells_apart(key)).or_else(first).unwrap_or(Key::Link)
+    let first = || {
+        KEYS.into_iter().find(|key| {
+            if bounded {
+                tells_apart(key)
+            } else {
+                all_have(entries, *key)
+            }
+        })
+    };
+    known
+        .filter(|key| !bounded || tells_apart(key))
+        .or_else(first)
+        .unwrap_or(Key::Link)
 }
 
 /// Entries that are compared with each other; the work is the square of it.
@@ -82,12 +103,16 @@ fn all_have(entries: &[Entry], key: Key) -> bool {
 
 /// An address without fragment and counters.
 pub fn without_counters(link: &str) -> String {
-    let Ok(mut address) = url::Url::parse(link) else { return link.to_owned() };
+    let Ok(mut address) = url::Url::parse(link) else {
+        return link.to_owned();
+    };
     let kept: Vec<(String, String)> = address
         .query_pairs()
         .filter(|(name, _)| {
             let name = name.to_ascii_lowercase();
-            !COUNTERS.iter().any(|counter| name == *counter || (counter.ends_with('_') && name.starts_with(counter)))
+            !COUNTERS
+                .iter()
+                .any(|counter| name == *counter || (counter.ends_with('_') && name.starts_with(counter)))
         })
         .map(|(name, value)| (name.into_owned(), value.into_owned()))
         .collect();
@@ -111,9 +136,9 @@ fn bounded(identity: String) -> String {
     }
     let start: String = identity.chars().take(IDENTITY_CHARS_MAX).collect();
     // FNV-1a: the same on every machine and in every version, which the standard hasher is not.
-    let number = identity
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |number, byte| (number ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    let number = identity.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |number, byte| {
+        (number ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
+    });
     format!("{start}…{number:016x}")
 }
 
@@ -146,7 +171,11 @@ mod tests {
         let both = [entry("1", "https://a.org/1", "A"), entry("2", "https://a.org/2", "B")];
         assert_eq!(choose(&both, Some(Key::Link)), Key::Link);
         let twice = [entry("1", "https://a.org/1", "A"), entry("1", "https://a.org/1", "A")];
-        assert_eq!(choose(&twice, Some(Key::Guid)), Key::Guid, "one entry that stands there twice");
+        assert_eq!(
+            choose(&twice, Some(Key::Guid)),
+            Key::Guid,
+            "one entry that stands there twice"
+        );
     }
 
     #[test]
@@ -154,7 +183,10 @@ mod tests {
         for (link, identity) in [
             ("https://a.org/x?utm_source=rss&utm_medium=b", "https://a.org/x"),
             ("https://a.org/x?id=7&fbclid=abc#comments", "https://a.org/x?id=7"),
-            ("https://a.org/x?q=%EC%A7%80%EB%AF%BC", "https://a.org/x?q=%EC%A7%80%EB%AF%BC"),
+            (
+                "https://a.org/x?q=%EC%A7%80%EB%AF%BC",
+                "https://a.org/x?q=%EC%A7%80%EB%AF%BC",
+            ),
             ("https://a.org/#!/story/1", "https://a.org/#!/story/1"),
             ("no address", "no address"),
         ] {

@@ -123,7 +123,9 @@ fn collect(feed: model::Feed, base: Option<&Url>, written: usize) -> Feed {
     }
     if feed.entries.len() > ENTRIES_MAX {
         let more = feed.entries.len() - ENTRIES_MAX;
-        read.refuse(format!("{more} entries come after the first {ENTRIES_MAX}, which are all that is read"));
+        read.refuse(format!(
+            "{more} entries come after the first {ENTRIES_MAX}, which are all that is read"
+        ));
     }
     for raw in feed.entries.into_iter().take(ENTRIES_MAX) {
         match entry::read(raw, &feed.feed_type, base) {

@@ -20,10 +20,41 @@ const PREFIXES: &[(&str, &str)] = &[
 
 /// Elements of feeds, in small letters as RSS writes them, with the few that have capitals.
 const ELEMENTS: &[&str] = &[
-    "author", "category", "channel", "cloud", "comments", "contributor", "copyright", "description", "docs", "enclosure",
-    "entry", "feed", "generator", "guid", "id", "image", "issued", "item", "language", "lastBuildDate", "link", "logo",
-    "managingEditor", "modified", "pubDate", "published", "rights", "rss", "source", "subtitle", "tagline", "title",
-    "ttl", "updated", "webMaster",
+    "author",
+    "category",
+    "channel",
+    "cloud",
+    "comments",
+    "contributor",
+    "copyright",
+    "description",
+    "docs",
+    "enclosure",
+    "entry",
+    "feed",
+    "generator",
+    "guid",
+    "id",
+    "image",
+    "issued",
+    "item",
+    "language",
+    "lastBuildDate",
+    "link",
+    "logo",
+    "managingEditor",
+    "modified",
+    "pubDate",
+    "published",
+    "rights",
+    "rss",
+    "source",
+    "subtitle",
+    "tagline",
+    "title",
+    "ttl",
+    "updated",
+    "webMaster",
 ];
 
 /// Name spaces that one document may declare; the parser's work grows with them.
@@ -56,7 +87,10 @@ pub fn is_of_feeds(name: &str) -> bool {
 }
 
 fn known(name: &str) -> Option<&'static str> {
-    ELEMENTS.iter().copied().find(|element| element.eq_ignore_ascii_case(name))
+    ELEMENTS
+        .iter()
+        .copied()
+        .find(|element| element.eq_ignore_ascii_case(name))
 }
 
 impl Dialect {
@@ -64,9 +98,15 @@ impl Dialect {
     pub fn of_root(tag: &Tag<'_>) -> Result<Self, NoFeed> {
         let local = tag.local().to_ascii_lowercase();
         let is_old = || {
-            let version = tag.attribute("version").is_some_and(|version| version.trim().starts_with("0."));
+            let version = tag
+                .attribute("version")
+                .is_some_and(|version| version.trim().starts_with("0."));
             let purl = |value: &str| value.starts_with("http://purl.org/atom/ns");
-            version || tag.attributes.iter().any(|(name, value)| name.starts_with("xmlns") && purl(value))
+            version
+                || tag
+                    .attributes
+                    .iter()
+                    .any(|(name, value)| name.starts_with("xmlns") && purl(value))
         };
         let family = match local.as_str() {
             "rss" | "rdf" => Family::Rss,
@@ -119,10 +159,27 @@ impl Dialect {
 
     /// The name under which an element is written out.
     pub fn name_of(&self, tag: &Tag<'_>) -> String {
-        let kind = tag.attribute("type").map(str::trim).unwrap_or_default().to_ascii_lowercase();
-        let is_text = ["", "text", "html", "xhtml", "text/html", "text/plain", "application/xhtml+xml"].contains(&kind.as_str());
+        let kind = tag
+            .attribute("type")
+            .map(str::trim)
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        let is_text = [
+            "",
+            "text",
+            "html",
+            "xhtml",
+            "text/html",
+            "text/plain",
+            "application/xhtml+xml",
+        ]
+        .contains(&kind.as_str());
         let is_strange = !is_text || tag.attribute("src").is_some();
-        if self.is_atom() && tag.local() == "content" && tag.prefix().is_none_or(|prefix| prefix == "atom") && is_strange {
+        if self.is_atom()
+            && tag.local() == "content"
+            && tag.prefix().is_none_or(|prefix| prefix == "atom")
+            && is_strange
+        {
             // A picture in base64, or a document elsewhere: nothing to read, and the parser would give up on it.
             return SKIPPED.to_owned();
         }
@@ -144,7 +201,10 @@ impl Dialect {
             }
         }
         let (prefix, local) = match name.split_once(':') {
-            Some((prefix, local)) => (Some(prefix).filter(|prefix| self.prefix.as_deref() != Some(prefix)), local),
+            Some((prefix, local)) => (
+                Some(prefix).filter(|prefix| self.prefix.as_deref() != Some(prefix)),
+                local,
+            ),
             None => (None, name),
         };
         let local = match (self.family, local) {
@@ -230,7 +290,10 @@ impl Dialect {
 fn normal(written: &str) -> String {
     let bare = |space: &str| {
         let space = space.trim().to_ascii_lowercase();
-        let space = space.split_once("://").map(|(_, rest)| rest.to_owned()).unwrap_or(space);
+        let space = space
+            .split_once("://")
+            .map(|(_, rest)| rest.to_owned())
+            .unwrap_or(space);
         space.trim_end_matches('/').to_owned()
     };
     let meant = bare(written);
@@ -244,5 +307,8 @@ fn normal(written: &str) -> String {
 
 /// Whether the parser would give up on this base address.
 fn is_no_base(value: &str) -> bool {
-    !matches!(url::Url::parse(value), Ok(_) | Err(url::ParseError::RelativeUrlWithoutBase))
+    !matches!(
+        url::Url::parse(value),
+        Ok(_) | Err(url::ParseError::RelativeUrlWithoutBase)
+    )
 }

@@ -122,7 +122,9 @@ impl<'a> Mender<'a> {
     /// Whether the innermost open element holds text that may have unescaped markup in it.
     fn holds_markup(&self) -> bool {
         let innermost = self.open.last().map(String::as_str).unwrap_or_default();
-        self.dialect.as_ref().is_some_and(|dialect| dialect.holds_markup(innermost))
+        self.dialect
+            .as_ref()
+            .is_some_and(|dialect| dialect.holds_markup(innermost))
     }
 
     fn start(&mut self, tag: &Tag<'_>) -> Result<(), NoFeed> {
@@ -236,11 +238,15 @@ fn after_declaration(text: &str) -> &str {
         let end = instruction.split_once("?>").or_else(|| instruction.split_once('>'));
         return end.map_or("", |(_, rest)| rest);
     }
-    let Some((before, rest)) = text.split_once('>') else { return "" };
+    let Some((before, rest)) = text.split_once('>') else {
+        return "";
+    };
     if !before.contains('[') {
         return rest;
     }
-    let Some((_, subset)) = text.split_once('[') else { return rest };
+    let Some((_, subset)) = text.split_once('[') else {
+        return rest;
+    };
     let after = subset.split_once(']').map_or("", |(_, after)| after);
     after.split_once('>').map_or("", |(_, rest)| rest)
 }
@@ -253,21 +259,39 @@ mod tests {
     #[track_caller]
     fn check(text: &str, mended: &str) {
         let got = mend(&format!("<rss version=\"2.0\"><channel>{text}</channel></rss>")).expect("a feed");
-        let inside = got.xml.split_once("<channel>").and_then(|(_, rest)| rest.rsplit_once("</channel>"));
+        let inside = got
+            .xml
+            .split_once("<channel>")
+            .and_then(|(_, rest)| rest.rsplit_once("</channel>"));
         assert_eq!(inside.map(|(inside, _)| inside), Some(mended), "{text}");
     }
 
     #[test]
     fn a_sound_document_keeps_its_meaning() {
-        check("<title>A &amp; B</title><!-- x --><item/>", "<title>A &amp; B</title><item></item>");
-        check("<title><![CDATA[<b>&amp;</b>]]></title>", "<title>&lt;b&gt;&amp;amp;&lt;/b&gt;</title>");
+        check(
+            "<title>A &amp; B</title><!-- x --><item/>",
+            "<title>A &amp; B</title><item></item>",
+        );
+        check(
+            "<title><![CDATA[<b>&amp;</b>]]></title>",
+            "<title>&lt;b&gt;&amp;amp;&lt;/b&gt;</title>",
+        );
     }
 
     #[test]
     fn forgotten_ends_and_stray_signs() {
-        check("<item><title>1 < 2 & 3</item>", "<item><title>1 &lt; 2 &amp; 3</title></item>");
-        check("<item><title>One<link>x</link></item>", "<item><title>One</title><link>x</link></item>");
-        check("<title>A <b>bold</b> one<br/></title>", "<title>A &lt;b&gt;bold&lt;/b&gt; one&lt;br/&gt;</title>");
+        check(
+            "<item><title>1 < 2 & 3</item>",
+            "<item><title>1 &lt; 2 &amp; 3</title></item>",
+        );
+        check(
+            "<item><title>One<link>x</link></item>",
+            "<item><title>One</title><link>x</link></item>",
+        );
+        check(
+            "<title>A <b>bold</b> one<br/></title>",
+            "<title>A &lt;b&gt;bold&lt;/b&gt; one&lt;br/&gt;</title>",
+        );
         check("</nothing><ITEM></ITEM>", "<item></item>");
     }
 
@@ -275,7 +299,10 @@ mod tests {
     fn junk_around_the_document_goes() {
         let text = "\n junk <?xml version='1.0' encoding='x'?><!DOCTYPE rss [<!ENTITY a \"b\">]>\n\
                     <rss version=\"2.0\"><channel></channel></rss> more <b>junk";
-        assert_eq!(mend(text).expect("a feed").xml, "<rss version=\"2.0\"><channel></channel></rss>");
+        assert_eq!(
+            mend(text).expect("a feed").xml,
+            "<rss version=\"2.0\"><channel></channel></rss>"
+        );
         let broken_off = "<rss version=\"2.0\"><channel><item><title>One</title></item><item><tit";
         let got = mend(broken_off).expect("a feed");
         assert_eq!(got.entries, 2);

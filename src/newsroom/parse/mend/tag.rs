@@ -53,7 +53,10 @@ impl<'a> Tag<'a> {
 
     /// The value of an attribute, as it is written.
     pub fn attribute(&self, name: &str) -> Option<&'a str> {
-        let found = self.attributes.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+        let found = self
+            .attributes
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(name));
         found.map(|(_, value)| *value)
     }
 }
@@ -84,7 +87,9 @@ fn until_end(text: &str) -> Option<(&str, &str)> {
 /// Whether this can be the name of an element or attribute.
 pub fn is_name(name: &str) -> bool {
     let mut characters = name.chars();
-    let first = characters.next().is_some_and(|first| first.is_alphabetic() || first == '_');
+    let first = characters
+        .next()
+        .is_some_and(|first| first.is_alphabetic() || first == '_');
     let rest = |character: char| character.is_alphanumeric() || "_-.:".contains(character);
     first && characters.all(rest) && name.matches(':').count() <= 1 && !name.ends_with(':')
 }
@@ -96,7 +101,9 @@ fn attributes(mut text: &str) -> Vec<(&str, &str)> {
         let end = text
             .find(|character: char| character.is_whitespace() || character == '=')
             .unwrap_or(text.len());
-        let Some((name, rest)) = text.split_at_checked(end).filter(|(name, rest)| !(name.is_empty() && rest.is_empty()))
+        let Some((name, rest)) = text
+            .split_at_checked(end)
+            .filter(|(name, rest)| !(name.is_empty() && rest.is_empty()))
         else {
             break;
         };
@@ -136,15 +143,33 @@ mod tests {
     #[test]
     fn tags_as_people_write_them() {
         check("item>x", "item", &[], "x");
-        check("a b=\"1\" c = '>' d=3 e/>x", "a", &[("b", "1"), ("c", ">"), ("d", "3"), ("e", "")], "x");
-        check("link href=http://example.org/?a=1 />", "link", &[("href", "http://example.org/?a=1")], "");
+        check(
+            "a b=\"1\" c = '>' d=3 e/>x",
+            "a",
+            &[("b", "1"), ("c", ">"), ("d", "3"), ("e", "")],
+            "x",
+        );
+        check(
+            "link href=http://example.org/?a=1 />",
+            "link",
+            &[("href", "http://example.org/?a=1")],
+            "",
+        );
         check("a b=\"1\" b=\"2\" =3 \"=4>", "a", &[("b", "1")], "");
         check("media:content\n url='x'>", "media:content", &[("url", "x")], "");
     }
 
     #[test]
     fn what_is_no_tag() {
-        for text in ["3 you>", " b>", "a <b>", "a b=\"1", "", "a:b:c>", &format!("a {}>", "b ".repeat(20_000))] {
+        for text in [
+            "3 you>",
+            " b>",
+            "a <b>",
+            "a b=\"1",
+            "",
+            "a:b:c>",
+            &format!("a {}>", "b ".repeat(20_000)),
+        ] {
             assert_eq!(Tag::read(text), None, "{text:.20}");
         }
     }

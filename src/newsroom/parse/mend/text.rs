@@ -78,14 +78,19 @@ fn numeric(digits: &str) -> Option<(String, &str)> {
         Some(hexadecimal) => (16, hexadecimal),
         None => (10, digits),
     };
-    let end = digits.find(|character: char| !character.is_digit(radix)).unwrap_or(digits.len());
+    let end = digits
+        .find(|character: char| !character.is_digit(radix))
+        .unwrap_or(digits.len());
     let (number, rest) = digits.split_at_checked(end)?;
     let value = u32::from_str_radix(number, radix).ok()?;
     let meaning = match value {
         // These are control characters that nobody means: they were copied from Windows.
         0x80..=0x9F => {
             let byte = [u8::try_from(value).ok()?];
-            encoding_rs::WINDOWS_1252.decode_without_bom_handling(&byte).0.into_owned()
+            encoding_rs::WINDOWS_1252
+                .decode_without_bom_handling(&byte)
+                .0
+                .into_owned()
         }
         _ => char::from_u32(value).map(String::from).unwrap_or_default(),
     };
@@ -120,7 +125,10 @@ mod tests {
             ("&rsquo;&nbsp;&hellip;&eacute;", "’\u{a0}…é"),
             ("&#8217; &#x2019; &#8217 &#146;", "’ ’ ’ ’"),
             ("&#38;lt; &#60;", "&amp;lt; &lt;"),
-            ("&nosuch; &; &a b; ?x=1&copy=2", "&amp;nosuch; &amp;; &amp;a b; ?x=1&amp;copy=2"),
+            (
+                "&nosuch; &; &a b; ?x=1&copy=2",
+                "&amp;nosuch; &amp;; &amp;a b; ?x=1&amp;copy=2",
+            ),
             ("a\u{0}b\u{b}c\td", "abc\td"),
             ("&#0; &#xD800; &#99999999999;", "  &amp;#99999999999;"),
         ] {
