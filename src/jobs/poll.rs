@@ -9,6 +9,7 @@ use crate::newsroom::tag::Tagger;
 use crate::store::{FeedState, NewStory, Reading, Store, StoreError};
 use futures_util::{StreamExt, TryStreamExt, stream};
 use jiff::Timestamp;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 use std::time::Duration;
 
@@ -265,7 +266,7 @@ fn story(entry: &Entry, identity: String) -> Option<NewStory> {
 
 /// Keeps the newest; undated stories count as older than dated ones, in the order of the feed.
 fn keep_newest(stories: &mut Vec<NewStory>) {
-    stories.sort_by(|a, b| b.published_at.cmp(&a.published_at));
+    stories.sort_by_key(|story| Reverse(story.published_at));
     stories.truncate(FIRST_STORIES_MAX);
 }
 

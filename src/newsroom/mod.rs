@@ -10,6 +10,7 @@ pub mod poll;
 pub mod quotes;
 pub mod read;
 pub mod related;
+pub mod search;
 pub mod summary;
 pub mod tag;
 mod terms;

@@ -209,11 +209,10 @@ fn with_colons(pieces: &[Piece], colon: usize) -> Option<(usize, Clock, usize)> 
         end += 1;
     }
     drop(parts);
-    if matches!(pieces.get(end), Some(Piece::Sign('.' | ','))) {
-        if let Some((fraction, digits)) = number(pieces, end + 1) {
-            clock.nanosecond = nanoseconds(fraction, digits);
-            end += 2;
-        }
+    let has_fraction = matches!(pieces.get(end), Some(Piece::Sign('.' | ',')));
+    if let Some((fraction, digits)) = number(pieces, end + 1).filter(|_| has_fraction) {
+        clock.nanosecond = nanoseconds(fraction, digits);
+        end += 2;
     }
     Some((start, clock, end))
 }

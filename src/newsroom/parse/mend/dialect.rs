@@ -227,9 +227,14 @@ impl Dialect {
         let mut attributes = Vec::new();
         for (key, value) in &tag.attributes {
             let declares = *key == "xmlns" || key.starts_with("xmlns:");
+            let is_dropped = match *key {
+                "version" => is_root,
+                "xml:base" => is_no_base(value),
+                _ => false,
+            };
             if declares {
                 attributes.extend(self.declaration(key, value, is_root));
-            } else if !(is_root && *key == "version") && !(*key == "xml:base" && is_no_base(value)) {
+            } else if !is_dropped {
                 attributes.push(((*key).to_owned(), self.value_of(name, key, value)));
             }
         }
