@@ -5,7 +5,7 @@ usage: summary_quality.py [path of the fanchant binary]
 
 The sets and the scorer are found in the folder FANCHANT_SHARED, or in `shared` beside the project. Each set is measured
 as it is and with the headline as first line, which is how a pasted article looks; then in random halves, which show
-how far chance moves the figures. The summaries of `read` have at most 60 words, whatever the set's own are.
+how far chance moves the figures.
 """
 
 import json

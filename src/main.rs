@@ -11,9 +11,11 @@ use fanchant::interaction::{Act, Place, Request, Token};
 use fanchant::locale::Locales;
 use fanchant::newsroom::fetch::{self, Fetcher, Limits};
 use fanchant::newsroom::parse;
+use fanchant::newsroom::summary::SUMMARY_WORDS_MAX;
 use fanchant::stage::Stage;
 use fanchant::store::Store;
-use fanchant::terminal::{self, checks, reading};
+use fanchant::terminal::reading::{self, BadInput};
+use fanchant::terminal::{self, checks, web};
 use fanchant::{telemetry, watch};
 use jiff::Timestamp;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
@@ -72,6 +74,14 @@ enum Task {
     ///
     /// Example: fanchant body page.html
     Body(BodyTask),
+    /// Read texts: headline, quotes with their speakers, summary and artists, a JSON line each
+    ///
+    /// Example: fanchant read --jsonl < texts.jsonl
+    Read(ReadTask),
+    /// Relate headlines: what belongs with each, and which tell the same event, a JSON line each
+    ///
+    /// Example: fanchant related --jsonl < headlines.jsonl
+    Related(RelatedTask),
     /// Write the JSON Schemas of the data files, for editors
     ///
     /// Example: fanchant schema data/schema
@@ -166,6 +176,23 @@ struct BodyTask {
 }
 
 #[derive(Args)]
+struct ReadTask {
+    /// Read {"id", "text"} lines from standard input
+    #[arg(long, required = true)]
+    jsonl: bool,
+    /// Words of a summary
+    #[arg(long, value_name = "N", default_value_t = SUMMARY_WORDS_MAX)]
+    words: usize,
+}
+
+#[derive(Args)]
+struct RelatedTask {
+    /// Read {"id", "title"} lines from standard input; text, ts (milliseconds) and outlet help
+    #[arg(long, required = true)]
+    jsonl: bool,
+}
+
+#[derive(Args)]
 struct SchemaTask {
     /// The folder to write them into [default: print them]
     #[arg(value_name = "DIR")]
@@ -216,6 +243,10 @@ fn run(line: Line) -> Result<u8, Failure> {
         Task::Who(task) => who(&config, &task),
         Task::Feed(task) => read_feed(&config, &task),
         Task::Body(task) => read_body(&task),
+        Task::Read(task) => read_texts(&config, &task),
+        Task::Related(RelatedTask { jsonl: _ }) => {
+            told(reading::related_lines(io::stdin().lock(), &mut io::stdout().lock()))
+        }
         Task::Schema(task) => write_schemas(task.directory.as_deref()),
         Task::Say(task) => runtime()?.block_on(say(&config, &task)),
         Task::Run => {
@@ -373,12 +404,12 @@ fn read_feed(config: &Config, task: &FeedTask) -> Result<u8, Failure> {
     };
     match read {
         Ok(feed) => {
-            reading::tell_feed(&feed, task.json, &mut out)?;
+            web::tell_feed(&feed, task.json, &mut out)?;
             Ok(0)
         }
         Err(why) => {
             if task.json {
-                reading::tell_unreadable(&why, &mut out)?;
+                web::tell_unreadable(&why, &mut out)?;
             }
             let words = format!("{}: {why}", task.feed);
             Err(Failure { words, code: PROBLEMS })
@@ -421,41 +452,60 @@ fn read_body(task: &BodyTask) -> Result<u8, Failure> {
     };
     let mut out = BufWriter::new(io::stdout().lock());
     if task.jsonl {
-        reading::articles(input, &mut out)?;
+        web::articles(input, &mut out)?;
         out.flush()?;
         return Ok(0);
     }
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes)?;
-    let body = reading::article(&parse::decode(&bytes, None));
+    let body = web::article(&parse::decode(&bytes, None));
     if body.paragraphs.is_empty() {
         let words = "no part of it reads like an article".to_owned();
         return Err(Failure { words, code: PROBLEMS });
     }
-    reading::tell_article(&body, &mut out)?;
+    web::tell_article(&body, &mut out)?;
     out.flush()?;
     Ok(0)
 }
 
-fn who(config: &Config, task: &WhoTask) -> Result<u8, Failure> {
-    // Without the named checks, so that a list of names from anywhere can be asked: only what is no row is refused.
+/// The catalogue without the named checks, so that names from anywhere can be asked: only what is no row is refused.
+fn unchecked_catalogue(config: &Config) -> Result<Catalogue, Failure> {
     let rows = catalogue::read(&config.data);
-    if !rows.problems.is_empty() {
-        return Err(app_failure(AppError::Data(rows.problems)));
+    if rows.problems.is_empty() {
+        Ok(Catalogue::new(rows))
+    } else {
+        Err(app_failure(AppError::Data(rows.problems)))
     }
-    let catalogue = Catalogue::new(rows);
+}
+
+fn read_texts(config: &Config, task: &ReadTask) -> Result<u8, Failure> {
+    let catalogue = unchecked_catalogue(config)?;
+    told(reading::read_lines(
+        &catalogue,
+        task.words,
+        io::stdin().lock(),
+        &mut io::stdout().lock(),
+    ))
+}
+
+/// The exit code of a task that wrote lines: whoever stopped reading has read enough.
+fn told(outcome: Result<(), BadInput>) -> Result<u8, Failure> {
+    match outcome {
+        Err(BadInput::Stream(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(0),
+        other => Ok(other.map(|()| 0)?),
+    }
+}
+
+fn who(config: &Config, task: &WhoTask) -> Result<u8, Failure> {
+    let catalogue = unchecked_catalogue(config)?;
     let mut out = io::stdout().lock();
-    let told = if task.jsonl {
+    let outcome = if task.jsonl {
         terminal::who::answer_lines(catalogue.names(), io::stdin().lock(), &mut out)
     } else {
         let mut names = task.names.iter();
         names.try_for_each(|name| terminal::who::tell(catalogue.names(), name, &mut out))
     };
-    match told {
-        // Whoever reads has read enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(0),
-        other => Ok(other.map(|()| 0)?),
-    }
+    told(outcome.map_err(BadInput::from))
 }
 
 fn write_schemas(directory: Option<&Path>) -> Result<u8, Failure> {

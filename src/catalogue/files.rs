@@ -4,7 +4,7 @@ use super::schema;
 use std::path::{Path, PathBuf};
 
 /// The folders whose TOML files are read.
-pub(super) const FOLDERS: [&str; 4] = ["artists", "collaborations", "quotes", "articles"];
+pub(super) const FOLDERS: [&str; 6] = ["artists", "collaborations", "quotes", "articles", "trivia", "strangers"];
 
 /// The file of the news feeds.
 pub(super) const FEEDS: &str = "feeds.toml";

@@ -40,6 +40,8 @@ pub struct Catalogue {
     quotes: Shelf<Quote>,
     articles: Shelf<Article>,
     feeds: Shelf<Feed>,
+    questions: Shelf<WrittenQuestion>,
+    strangers: Vec<Strangers>,
     names: Names,
     titles: Names,
     graph: Graph,
@@ -109,6 +111,8 @@ impl Catalogue {
             quotes: Shelf::new(rows.quotes.into_iter().map(|placed| placed.row), |row| &row.id),
             articles: Shelf::new(articles, |row| &row.id),
             feeds: Shelf::new(rows.feeds.into_iter().map(|placed| placed.row), |row| &row.id),
+            questions: Shelf::new(rows.questions.into_iter().map(|placed| placed.row), |row| &row.id),
+            strangers: rows.strangers.into_iter().map(|placed| placed.row).collect(),
             names: Names::new(Vec::new()),
             titles: Names::new(Vec::new()),
             graph: Graph::default(),
@@ -157,6 +161,16 @@ impl Catalogue {
     /// The news feed with this id.
     pub fn feed(&self, id: &str) -> Option<&Feed> {
         self.feeds.get(id)
+    }
+
+    /// Every question written by hand, in the order of the files.
+    pub fn questions(&self) -> &[WrittenQuestion] {
+        &self.questions.rows
+    }
+
+    /// The pairs of artists who made no song together.
+    pub fn strangers(&self) -> &[Strangers] {
+        &self.strangers
     }
 
     /// The artist with this id.

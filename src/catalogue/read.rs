@@ -2,7 +2,7 @@
 
 use super::files;
 use super::problem::{Problem, Severity};
-use super::rows::{Article, Artist, Collaboration, Feed, Quote};
+use super::rows::{Article, Artist, Collaboration, Feed, Quote, Strangers, WrittenQuestion};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -27,6 +27,10 @@ pub struct Rows {
     pub feeds: Vec<Placed<Feed>>,
     /// Files of the data folder that nothing reads.
     pub unused: Vec<PathBuf>,
+    /// From `trivia/`.
+    pub questions: Vec<Placed<WrittenQuestion>>,
+    /// From `strangers/`.
+    pub strangers: Vec<Placed<Strangers>>,
     /// Files and rows that could not be read, all of them errors.
     pub problems: Vec<Problem>,
 }
@@ -75,7 +79,7 @@ impl RowPlace {
     }
 }
 
-/// Reads `feeds.toml` and every `*.toml` below the four folders of `directory`, in the order of their paths.
+/// Reads `feeds.toml` and every `*.toml` below the six folders of `directory`, in the order of their paths.
 pub fn read(directory: &Path) -> Rows {
     let mut rows = Rows::default();
     if !directory.is_dir() {
@@ -92,7 +96,8 @@ pub fn read(directory: &Path) -> Rows {
     }
     rows.unused = files::unused(directory);
     let problems = &mut rows.problems;
-    let [artists, collaborations, quotes, articles] = files::FOLDERS.map(|folder| directory.join(folder));
+    let [artists, collaborations, quotes, articles, questions, strangers] =
+        files::FOLDERS.map(|folder| directory.join(folder));
     rows.artists = read_kind(&artists, "artist", problems);
     rows.collaborations = read_kind(&collaborations, "collaboration", problems);
     rows.quotes = read_kind(&quotes, "quote", problems);
@@ -102,6 +107,8 @@ pub fn read(directory: &Path) -> Rows {
     if feeds.exists() {
         rows.feeds = read_file(&feeds, "feed", problems);
     }
+    rows.questions = read_kind(&questions, "question", problems);
+    rows.strangers = read_kind(&strangers, "strangers", problems);
     rows
 }
 

@@ -300,6 +300,45 @@ pub struct Feed {
     pub full_text: bool,
 }
 
+/// A question written by hand.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WrittenQuestion {
+    /// Unique id.
+    pub id: String,
+    /// The question.
+    pub prompt: Bilingual,
+    /// The right answer.
+    pub answer: Bilingual,
+    /// Three wrong answers.
+    pub wrong: Vec<Bilingual>,
+    /// A line that says the answer in full.
+    pub fact: Bilingual,
+    /// How hard it is, from 1 to 5.
+    pub difficulty: u8,
+    /// Ids of the artists it is about.
+    pub artists: Vec<String>,
+    /// Id of the collaboration it is about.
+    pub collaboration: Option<String>,
+    /// The day from which the answer may be false; then it is no longer asked.
+    pub expires: Option<PartialDate>,
+    /// Where the answer comes from.
+    pub sources: Vec<Source>,
+    /// Warnings that were looked at and are right as they stand.
+    #[serde(default)]
+    pub accepted: Vec<Accepted>,
+}
+
+/// Artists who made no song together as far as any of our sources knows: what questions may say "did not" about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Strangers {
+    /// Id of the artist.
+    pub artist: String,
+    /// Ids of the artists with whom there is no song; each pair stands once.
+    pub with: Vec<String>,
+}
+
 /// A text in English and, where we have it, in Korean.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

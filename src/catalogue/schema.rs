@@ -1,7 +1,7 @@
 //! JSON Schemas of the data files, made from the row types, so that editors complete and validate while typing.
 
 use super::files::FOLDERS;
-use super::rows::{Article, Artist, Collaboration, Quote};
+use super::rows::{Article, Artist, Collaboration, Quote, Strangers, WrittenQuestion};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, json_schema};
 
@@ -34,12 +34,14 @@ pub fn is_file_name(name: &str) -> bool {
 
 /// The schema of every kind of data file.
 pub fn all() -> Result<Vec<FileSchema>, serde_json::Error> {
-    let [artists, collaborations, quotes, articles] = FOLDERS;
+    let [artists, collaborations, quotes, articles, questions, strangers] = FOLDERS;
     Ok(vec![
         of::<Artist>(artists, "artist")?,
         of::<Collaboration>(collaborations, "collaboration")?,
         of::<Quote>(quotes, "quote")?,
         of::<Article>(articles, "article")?,
+        of::<WrittenQuestion>(questions, "question")?,
+        of::<Strangers>(strangers, "strangers")?,
     ])
 }
 

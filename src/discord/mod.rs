@@ -1,7 +1,7 @@
 //! Discord at the rim: its JSON becomes requests, our replies become its JSON, over gateway, endpoint and REST.
 //!
 //! serenity's types appear in this room only. Its model and builders say how bodies look and its gateway client keeps
-//! the connection; requests go out through [`rest`], the one path that honours Discord's limits.
+//! the connection; requests go out through `rest`, the one path that honours Discord's limits.
 
 mod decode;
 mod encode;

@@ -235,6 +235,12 @@ trivia-none = I don't know enough songs yet to ask a question.
 trivia-partner = Who recorded “{ $title }” with { $artist }?
 trivia-song = Which song did { $artists } record together?
 trivia-work = Which drama, film or series was “{ $title }” by { $artists } made for?
+trivia-featured = Who is featured on “{ $title }” by { $artists }?
+trivia-year = In which year did “{ $title }” by { $artists } come out?
+trivia-said-it = Who said “{ $quote }”?
+trivia-group = Which of these groups has had { $artist } as a member?
+trivia-missing-link = Who has a song with { $one } and another with { $other }?
+trivia-odd-one-out = Three of these have a song with { $artist }. Who has none?
 trivia-closes = Closes { $when }. One answer each; only you will see whether it was right.
 trivia-answers = { $count ->
     [0] No answers yet
@@ -249,15 +255,20 @@ trivia-verdict = { $verdict ->
 }
 trivia-answer = The answer: **{ $letter } · { $answer }**
 trivia-fact = { $shape ->
-    [work-and-year] “{ $title }” by { $artists } came out in { $year }; it belongs to { $work }.
-    [work] “{ $title }” by { $artists } belongs to { $work }.
+    [work-and-year] “{ $title }” by { $artists } came out in { $year }, from { $work }.
+    [work] “{ $title }” by { $artists } is from { $work }.
     [year] “{ $title }” by { $artists } came out in { $year }.
    *[bare] “{ $title }” is by { $artists }.
 }
+trivia-fact-said = { $speaker } said it { $occasion }.
+trivia-fact-group = { $artist } has been a member of { $group }.
+trivia-fact-link = { $artist } recorded { $songs }.
+trivia-fact-odd = { $odd } has no song with { $artist } in our sources. { $artist } recorded { $songs }.
+trivia-song-with = “{ $title }” with { $artist }
 trivia-who = Who was right
 trivia-sources = Source
 trivia-right-option = { $option } ✓
-trivia-right-line = { $name }, right after { $seconds } s
+trivia-right-line = { $name } · right in { $seconds } s
 trivia-right-more = { $count ->
     [one] and one more
    *[other] and { $count } more

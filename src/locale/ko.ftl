@@ -91,7 +91,7 @@ story-one-source = 출처가 하나뿐이에요
 source-data-set = 공개 데이터 세트 { $name }
 story-our-words = 저희가 직접 쓴 글이에요
 source-no-address = ‘{ $title }’ 페이지에서 (주소는 기록되지 않았어요)
-related-title = ‘{ $headline }’ 관련 이야기
+related-title = 「{ $headline }」 관련 이야기
 related-none = 아직 관련 이야기가 없어요.
 related-same-song = 같은 노래: { $title }
 related-same-work = 같은 드라마 또는 앨범: { $title }
@@ -117,8 +117,8 @@ artist-stories = 최근 이야기
 artist-quotes = 인용
 artist-quotes-count = 인용 { $count }개
 artist-who = 누구예요?
-artist-unknown = ‘{ $typed }’라는 아티스트를 찾지 못했어요. 표기를 확인하거나, 입력하면서 목록에서 골라 주세요.
-artist-nearest = ‘{ $typed }’라는 아티스트를 찾지 못했어요. 혹시 { $names }인가요?
+artist-unknown = ‘{ $typed }’{ PARTICLE($typed, "이라는", "라는") } 아티스트를 찾지 못했어요. 표기를 확인하거나, 입력하면서 목록에서 골라 주세요.
+artist-nearest = ‘{ $typed }’{ PARTICLE($typed, "이라는", "라는") } 아티스트를 찾지 못했어요. 혹시 { $names }인가요?
 artist-missing = 빠진 아티스트가 있나요? 이 봇을 운영하는 분에게 data/artists에 추가해 달라고 부탁해 보세요.
 song-title = ‘{ $title }’
 song-with = **‘{ $title }’** ({ $names })
@@ -139,8 +139,8 @@ song-role = { $role ->
 }
 song-date-doubt = 날짜는 출처마다 달라요.
 song-choose = 노래 열기
-song-unknown = ‘{ $typed }’라는 노래를 찾지 못했어요. 표기를 확인하거나, 입력하면서 목록에서 골라 주세요.
-song-nearest = ‘{ $typed }’라는 노래를 찾지 못했어요. 혹시 { $titles }인가요?
+song-unknown = ‘{ $typed }’{ PARTICLE($typed, "이라는", "라는") } 노래를 찾지 못했어요. 표기를 확인하거나, 입력하면서 목록에서 골라 주세요.
+song-nearest = ‘{ $typed }’{ PARTICLE($typed, "이라는", "라는") } 노래를 찾지 못했어요. 혹시 { $titles }인가요?
 song-missing = 빠진 노래가 있나요? 이 봇을 운영하는 분에게 data/collaborations에 추가해 달라고 부탁해 보세요.
 collab-with-title = { $name }의 협업 곡
 collab-with-page = 모두 { $count }곡 · { $pages }쪽 중 { $page }쪽
@@ -167,8 +167,8 @@ quote-wording = { $wording ->
        *[unknown] 원문 그대로
     }
     [translated] { $language ->
-        [ko] 한국어를 옮긴 말
-        [en] 영어를 옮긴 말
+        [ko] 한국어를 영어로 옮긴 말
+        [en] 영어에서 옮긴 말
        *[unknown] 옮긴 말
     }
     [paraphrased] 풀어 쓴 말
@@ -191,7 +191,13 @@ trivia-none = 아직 문제를 낼 만큼 노래를 알지 못해요.
 trivia-partner = { $artist }{ PARTICLE($artist, "과", "와") } 함께 ‘{ $title }’{ PARTICLE($title, "을", "를") } 녹음한 아티스트는 누구일까요?
 trivia-song = { $artists }{ PARTICLE($artists, "이", "가") } 함께 녹음한 노래는 무엇일까요?
 trivia-work = { $artists }의 ‘{ $title }’{ PARTICLE($title, "은", "는") } 어떤 드라마, 영화 또는 시리즈에 쓰였을까요?
-trivia-closes = { $when } 마감해요. 한 사람에 한 번만 답할 수 있고, 맞았는지는 본인만 볼 수 있어요.
+trivia-featured = { $artists }의 ‘{ $title }’에 피처링으로 참여한 아티스트는 누구일까요?
+trivia-year = { $artists }의 ‘{ $title }’{ PARTICLE($title, "은", "는") } 몇 년에 나왔을까요?
+trivia-said-it = 누가 한 말일까요? “{ $quote }”
+trivia-group = 다음 중 { $artist }{ PARTICLE($artist, "이", "가") } 멤버로 활동한 그룹은 어디일까요?
+trivia-missing-link = { $one }, { $other } 두 아티스트 모두와 노래를 함께한 사람은 누구일까요?
+trivia-odd-one-out = 이 가운데 셋은 { $artist }{ PARTICLE($artist, "과", "와") } 함께한 노래가 있어요. 없는 하나는 누구일까요?
+trivia-closes = { $when }에 마감돼요. 한 사람에 한 번만 답할 수 있고, 맞았는지는 본인만 볼 수 있어요.
 trivia-answers = { $count ->
     [0] 아직 답이 없어요
    *[other] 답 { $count }개
@@ -204,11 +210,16 @@ trivia-verdict = { $verdict ->
 }
 trivia-answer = 정답: **{ $letter } · { $answer }**
 trivia-fact = { $shape ->
-    [work-and-year] { $artists }의 ‘{ $title }’{ PARTICLE($title, "은", "는") } { $year }년 곡으로, { $work }에 속해요.
-    [work] { $artists }의 ‘{ $title }’{ PARTICLE($title, "은", "는") } { $work }에 속해요.
+    [work-and-year] { $artists }의 ‘{ $title }’{ PARTICLE($title, "은", "는") } { $year }년 곡으로, { $work }의 곡이에요.
+    [work] { $artists }의 ‘{ $title }’{ PARTICLE($title, "은", "는") } { $work }의 곡이에요.
     [year] { $artists }의 ‘{ $title }’{ PARTICLE($title, "은", "는") } { $year }년 곡이에요.
-   *[bare] { $artists }의 ‘{ $title }’이에요.
+   *[bare] { $artists }의 ‘{ $title }’{ PARTICLE($title, "이에요", "예요") }.
 }
+trivia-fact-said = { $speaker }의 말이에요. { $occasion } 한 말이에요.
+trivia-fact-group = { $artist }{ PARTICLE($artist, "은", "는") } { $group } 멤버로 활동했어요.
+trivia-fact-link = { $artist }의 노래: { $songs }.
+trivia-fact-odd = 저희 자료에는 { $odd }{ PARTICLE($odd, "과", "와") } { $artist }의 노래가 없어요. { $artist }의 노래: { $songs }.
+trivia-song-with = { $artist }{ PARTICLE($artist, "과", "와") } 함께한 ‘{ $title }’
 trivia-who = 맞힌 사람
 trivia-sources = 출처
 trivia-right-option = { $option } ✓

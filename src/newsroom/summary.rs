@@ -2,6 +2,7 @@
 
 mod choose;
 mod clause;
+mod dateline;
 mod furniture;
 mod mend;
 mod opening;

@@ -53,6 +53,16 @@ struct Word<'a> {
     capital_by_place: bool,
 }
 
+/// A run of words that is a known form.
+struct Naming {
+    /// Place of its first word.
+    place: usize,
+    /// Whom it may mean.
+    candidates: Vec<usize>,
+    /// It can hardly be anything but a name.
+    is_certain: bool,
+}
+
 impl Tagger {
     /// Gathers the forms of all artists.
     pub fn new(catalogue: &Catalogue) -> Self {
@@ -83,28 +93,27 @@ impl Tagger {
         let words = words(text);
         let (found, taken) = self.exact(&words);
         let mut sure: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        let mut open: Vec<(usize, Vec<usize>)> = Vec::new();
-        for (place, candidates, is_certain) in found {
-            match candidates.as_slice() {
-                [only] if is_certain => sure.entry(*only).or_default().push(place),
-                _ => open.push((place, candidates)),
+        let mut open: Vec<Naming> = Vec::new();
+        for naming in found {
+            match naming.candidates.as_slice() {
+                [only] if naming.is_certain => sure.entry(*only).or_default().push(naming.place),
+                _ => open.push(naming),
             }
         }
         for (place, artist) in near(catalogue, &words, &taken) {
             sure.entry(artist).or_default().push(place);
         }
         let certain: HashSet<usize> = sure.keys().copied().collect();
-        for (place, candidates) in open {
-            if let Some(artist) = self.supported(&candidates, &certain) {
-                sure.entry(artist).or_default().push(place);
+        for naming in open {
+            if let Some(artist) = self.supported(&naming.candidates, &certain) {
+                sure.entry(artist).or_default().push(naming.place);
             }
         }
         in_order(catalogue, sure)
     }
 
-    /// Every longest run of words that is a known form: its place, whom it may mean, and whether it is certainly a
-    /// name; and the places it takes.
-    fn exact(&self, words: &[Word<'_>]) -> (Vec<(usize, Vec<usize>, bool)>, HashSet<usize>) {
+    /// Every longest run of words that is a known form, and the places that these take.
+    fn exact(&self, words: &[Word<'_>]) -> (Vec<Naming>, HashSet<usize>) {
         let (mut found, mut taken, mut place) = (Vec::new(), HashSet::new(), 0);
         while place < words.len() {
             let longest = (1..=FORM_WORDS_MAX).rev().find_map(|count| {
@@ -119,7 +128,11 @@ impl Tagger {
             };
             let candidates: Vec<usize> = forms.iter().map(|form| form.artist).collect();
             if is_name_like(run, forms) {
-                found.push((place, candidates, is_certain(run, forms)));
+                found.push(Naming {
+                    place,
+                    candidates,
+                    is_certain: is_certain(run, forms),
+                });
                 taken.extend(place..place + count);
             }
             place += count;

@@ -266,6 +266,8 @@ mod tests {
     fn question() -> Question {
         Question {
             id: "partner:with-you:jimin-bts".into(),
+            kind: "partner".into(),
+            difficulty_tenths: 30,
             prompt: "Who?".into(),
             options: ["A", "B", "C", "D"]
                 .map(|label| Choice {

@@ -3,8 +3,10 @@
 
 pub mod checks;
 mod line;
+mod lines;
 mod print;
 pub mod reading;
+pub mod web;
 pub mod who;
 
 pub use line::{BadLine, parse};

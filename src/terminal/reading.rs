@@ -1,153 +1,269 @@
-//! Feeds and pages in a terminal: what was read of them, as text or as JSON.
+//! The newsroom's stages for programs: texts and headlines come in as JSON lines, what was understood goes out.
 
-use crate::newsroom::body::{self, Body};
-use crate::newsroom::parse::{self, Feed};
-use serde_json::{Value, json};
+use super::lines::next_line;
+use crate::catalogue::Catalogue;
+use crate::newsroom::read::{Reading, read};
+use crate::newsroom::related::{Item, RELATED_MAX, Relation, related};
+use crate::newsroom::tag::Tagger;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::io::{self, BufRead, Write};
 
-/// Writes what was read of a feed, and why entries were refused.
-pub fn tell_feed(feed: &Feed, as_json: bool, out: &mut impl Write) -> io::Result<()> {
-    if as_json {
-        return writeln!(out, "{}", feed_json(feed));
-    }
-    if !feed.title.is_empty() {
-        writeln!(out, "{}\n", feed.title)?;
-    }
-    for entry in &feed.entries {
-        let title = if entry.title.is_empty() {
-            "(no title)"
-        } else {
-            &entry.title
-        };
-        let date = entry
-            .published
-            .map_or_else(|| "no date".to_owned(), |date| date.to_string());
-        writeln!(
-            out,
-            "{title}\n  {date} · {}",
-            entry.link.as_deref().unwrap_or("no link")
-        )?;
-    }
-    for refused in &feed.refused {
-        writeln!(out, "refused: {}", refused.why)?;
-    }
-    let known_by = feed.key.map_or("nothing", parse::Key::name);
-    writeln!(out, "{} entries, known by their {known_by}", feed.entries.len())
+/// Bytes of an input line: the longest articles have a hundredth of it.
+const LINE_BYTES_MAX: u64 = 16 * 1024 * 1024;
+
+/// Why the input cannot be worked on.
+#[derive(Debug, thiserror::Error)]
+pub enum BadInput {
+    /// The streams failed.
+    #[error(transparent)]
+    Stream(#[from] io::Error),
+    /// A line is not what was asked for.
+    #[error("line {line} of the input: {why}; each line is one JSON object, as in {example}")]
+    Line {
+        /// Its number, from 1.
+        line: usize,
+        /// What is wrong with it.
+        why: serde_json::Error,
+        /// What a line looks like.
+        example: &'static str,
+    },
 }
 
-fn feed_json(feed: &Feed) -> Value {
-    let entries = feed.entries.iter().map(|entry| {
-        json!({
-            "id": feed.identity_of(entry),
-            "title": entry.title,
-            "link": entry.link,
-            "published": entry.published.map(|date| date.to_string()),
-            "summary": entry.summary,
-        })
+#[derive(Deserialize)]
+struct Text {
+    id: Value,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct ReadLine<'a> {
+    id: &'a Value,
+    title: &'a str,
+    paragraphs: &'a [&'a str],
+    quotes: Vec<QuoteLine<'a>>,
+    summary: &'a str,
+    artists: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct QuoteLine<'a> {
+    /// In Unicode code points of the text, as `end`.
+    start: usize,
+    end: usize,
+    /// The text between, without the marks.
+    text: String,
+    speaker: Option<&'a str>,
+    mention: Option<&'a str>,
+    confidence: f32,
+}
+
+/// Reads a `{"id", "text"}` a line and writes for each, in order, what was understood; summaries have at most
+/// `words_max` words.
+pub fn read_lines(
+    catalogue: &Catalogue,
+    words_max: usize,
+    mut input: impl BufRead,
+    out: &mut impl Write,
+) -> Result<(), BadInput> {
+    let tagger = Tagger::new(catalogue);
+    let mut number = 0;
+    while let Some(text) = next_object::<Text>(&mut input, &mut number, r#"{"id": 1, "text": "…"}"#)? {
+        let reading = read(catalogue, &tagger, &text.text, words_max);
+        write_line(out, &read_line(&text, &reading))?;
+    }
+    Ok(())
+}
+
+fn read_line<'a>(input: &'a Text, reading: &'a Reading<'a, 'a>) -> ReadLine<'a> {
+    let characters: Vec<char> = input.text.chars().collect();
+    let quotes = reading.quotes.iter().map(|found| QuoteLine {
+        start: found.start,
+        end: found.end,
+        text: characters
+            .get(found.start..found.end)
+            .unwrap_or_default()
+            .iter()
+            .collect(),
+        speaker: found.speaker.as_deref(),
+        mention: found.mention.as_deref(),
+        confidence: found.confidence,
     });
-    let refused = feed.refused.iter().map(|refused| json!({ "why": refused.why }));
-    json!({
-        "title": feed.title,
-        "entries": entries.collect::<Vec<_>>(),
-        "refused": refused.collect::<Vec<_>>(),
-    })
-}
-
-/// Writes a feed that could not be read at all: as JSON, one without entries that says why.
-pub fn tell_unreadable(why: &str, out: &mut impl Write) -> io::Result<()> {
-    let refused = [parse::Refused { why: why.to_owned() }].into();
-    let feed = Feed {
-        refused,
-        ..Feed::default()
-    };
-    writeln!(out, "{}", feed_json(&feed))
-}
-
-/// The article in a saved page or pasted text; empty where there is none.
-pub fn article(text: &str) -> Body {
-    if body::is_html(text) {
-        body::of_page(text, None).unwrap_or_default()
-    } else {
-        body::of_text(text)
+    ReadLine {
+        id: &input.id,
+        title: reading.title,
+        paragraphs: &reading.paragraphs,
+        quotes: quotes.collect(),
+        summary: &reading.summary,
+        artists: reading.artists.iter().map(|tag| tag.artist.name.as_str()).collect(),
     }
 }
 
-/// Writes an article's title and text.
-pub fn tell_article(body: &Body, out: &mut impl Write) -> io::Result<()> {
-    if !body.title.is_empty() {
-        writeln!(out, "{}\n", body.title)?;
-    }
-    writeln!(out, "{}", body.text())
+#[derive(Deserialize)]
+struct Headline {
+    id: Value,
+    title: String,
+    text: Option<String>,
+    /// Milliseconds since 1970.
+    ts: Option<i64>,
+    outlet: Option<String>,
 }
 
-/// Reads `{"id","html"}` lines and writes a `{"id","title","text"}` line for each, in order. Err names the line.
-pub fn articles(lines: impl BufRead, out: &mut impl Write) -> io::Result<()> {
-    for (number, line) in lines.lines().enumerate() {
-        let line = line?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        let page: Value = serde_json::from_str(&line).map_err(|error| bad_line(number, &error.to_string()))?;
-        let html = page.get("html").or_else(|| page.get("text")).and_then(Value::as_str);
-        let html = html.ok_or_else(|| bad_line(number, "there is no text called “html”"))?;
-        let body = article(html);
-        writeln!(
+#[derive(Serialize)]
+struct RelatedLine<'a> {
+    id: &'a Value,
+    related: Vec<RelationLine<'a>>,
+    /// Id of the first story that tells the same event.
+    event: &'a Value,
+}
+
+#[derive(Serialize)]
+struct RelationLine<'a> {
+    id: &'a Value,
+    score: f32,
+    reason: String,
+}
+
+/// Reads a whole set of `{"id", "title"}` lines (`text`, `ts` and `outlet` as well, where there are) and writes for
+/// each, in order, the stories that belong with it, the best first, and the event it tells.
+pub fn related_lines(mut input: impl BufRead, out: &mut impl Write) -> Result<(), BadInput> {
+    let (mut headlines, mut number) = (Vec::new(), 0);
+    while let Some(headline) = next_object::<Headline>(&mut input, &mut number, r#"{"id": 1, "title": "…"}"#)? {
+        headlines.push(headline);
+    }
+    let items: Vec<Item<'_>> = headlines
+        .iter()
+        .map(|headline| Item {
+            title: &headline.title,
+            text: headline.text.as_deref(),
+            published: headline.ts,
+            outlet: headline.outlet.as_deref(),
+        })
+        .collect();
+    let id = |place: usize| headlines.get(place).map_or(&Value::Null, |headline| &headline.id);
+    for (place, relations) in related(&items, RELATED_MAX).iter().enumerate() {
+        let line = |relation: &Relation| RelationLine {
+            // `Value` ids are written as they came.
+            id: id(relation.item),
+            score: relation.score,
+            reason: reason(relation),
+        };
+        let related = relations.related.iter().map(line).collect();
+        write_line(
             out,
-            "{}",
-            json!({ "id": page["id"], "title": body.title, "text": body.text() })
+            &RelatedLine {
+                id: id(place),
+                related,
+                event: id(relations.event),
+            },
         )?;
     }
     Ok(())
 }
 
-fn bad_line(number: usize, why: &str) -> io::Error {
-    io::Error::other(format!("line {}: {why}; write {{\"id\": …, \"html\": …}}", number + 1))
+/// "same event: Jimin, duet", in English: for programs and for whoever measures.
+fn reason(relation: &Relation) -> String {
+    use crate::newsroom::related::Kind;
+    let kind = match relation.kind {
+        Kind::SameText => "same text",
+        Kind::SameEvent => "same event",
+        Kind::Related => "related",
+    };
+    if relation.shared.is_empty() {
+        kind.to_owned()
+    } else {
+        format!("{kind}: {}", relation.shared.join(", "))
+    }
+}
+
+/// The next object of the input; blank lines are passed over and counted in `number`.
+fn next_object<T: for<'de> Deserialize<'de>>(
+    input: &mut impl BufRead,
+    number: &mut usize,
+    example: &'static str,
+) -> Result<Option<T>, BadInput> {
+    while let Some(text) = next_line(input, LINE_BYTES_MAX)? {
+        *number += 1;
+        if !text.trim().is_empty() {
+            let object = serde_json::from_str(&text);
+            return object.map(Some).map_err(|why| BadInput::Line {
+                line: *number,
+                why,
+                example,
+            });
+        }
+    }
+    Ok(None)
+}
+
+fn write_line(out: &mut impl Write, line: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, line)?;
+    out.write_all(b"\n")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::testing;
 
-    fn written(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> String {
+    fn lines(out: Vec<u8>) -> Vec<Value> {
+        let text = String::from_utf8(out).expect("UTF-8");
+        text.lines()
+            .map(|line| serde_json::from_str(line).expect("JSON"))
+            .collect()
+    }
+
+    #[test]
+    fn a_text_is_read_with_offsets_in_code_points() {
+        let input = concat!(
+            r#"{"id": "a", "text": "가나다 \"It rained all day,\" Suzy said.", "more": 1}"#,
+            "\n\n",
+            r#"{"id": 2, "text": ""}"#,
+            "\n"
+        );
         let mut out = Vec::new();
-        write(&mut out).expect("written");
-        String::from_utf8(out).expect("text")
-    }
-
-    #[test]
-    fn a_feed_is_told_with_what_was_refused() {
-        let text = "<rss version='2.0'><channel><title>News</title><item><title>One</title><link>https://a.org/</link>\
-                    </item><item></item></channel></rss>";
-        let feed = parse::read(text.as_bytes(), None, None).expect("a feed");
-        let plain = written(|out| tell_feed(&feed, false, out));
-        assert!(
-            plain.starts_with("News\n\nOne\n  no date · https://a.org/\nrefused: it has no title"),
-            "{plain}"
-        );
-        let value: Value = serde_json::from_str(&written(|out| tell_feed(&feed, true, out))).expect("JSON");
-        assert_eq!(value["entries"][0]["id"], "https://a.org/");
+        read_lines(testing::shared(), 60, input.as_bytes(), &mut out).expect("read");
+        let lines = lines(out);
+        assert_eq!((lines[0]["id"].as_str(), lines[1]["id"].as_i64()), (Some("a"), Some(2)));
+        let quote = &lines[0]["quotes"][0];
+        assert_eq!((quote["start"].as_u64(), quote["end"].as_u64()), (Some(5), Some(23)));
+        assert_eq!(quote["text"], "It rained all day,");
         assert_eq!(
-            (
-                &value["entries"][0]["published"],
-                value["refused"].as_array().map(Vec::len)
-            ),
-            (&Value::Null, Some(1))
+            (quote["speaker"].as_str(), quote["mention"].as_str()),
+            (Some("Suzy"), Some("Suzy"))
         );
+        assert_eq!(lines[0]["artists"], serde_json::json!(["Suzy"]));
+        assert_eq!(lines[1]["summary"], "");
     }
 
     #[test]
-    fn pages_come_back_in_their_order() {
-        let lines = "{\"id\": 2, \"html\": \"<body><p>Two</p>\"}\n\n{\"id\": \"a\", \"html\": \"\", \"more\": 1}\n";
-        let out = written(|out| articles(lines.as_bytes(), out));
-        let ids: Vec<Value> = out
-            .lines()
-            .map(|line| serde_json::from_str::<Value>(line).expect("JSON")["id"].clone())
-            .collect();
-        assert_eq!(ids, [json!(2), json!("a")]);
-        let error = articles("{}\n".as_bytes(), &mut Vec::new()).expect_err("no html");
+    fn headlines_are_related_by_their_ids() {
+        let input = concat!(
+            r#"{"id": "x", "title": "Suzy and Baekhyun release the duet Dream"}"#,
+            "\n",
+            r#"{"id": "y", "title": "Duet Dream by Suzy and Baekhyun released today"}"#,
+            "\n",
+            r#"{"id": 3, "title": "Rain expected in the north on Friday"}"#,
+            "\n"
+        );
+        let mut out = Vec::new();
+        related_lines(input.as_bytes(), &mut out).expect("read");
+        let lines = lines(out);
+        assert_eq!(lines[0]["related"][0]["id"], "y");
+        assert_eq!(
+            (&lines[0]["event"], &lines[1]["event"]),
+            (&Value::from("x"), &Value::from("x"))
+        );
+        assert_eq!(lines[2]["event"], 3);
+    }
+
+    #[test]
+    fn a_line_that_is_no_object_is_named() {
+        let error = read_lines(testing::shared(), 60, "\n{\"id\": 1}\n".as_bytes(), &mut Vec::new());
+        let words = error.expect_err("no text").to_string();
         assert!(
-            error.to_string().starts_with("line 1: there is no text called"),
-            "{error}"
+            words.starts_with("line 2 of the input: missing field `text`"),
+            "{words}"
         );
     }
 }

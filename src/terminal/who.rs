@@ -1,8 +1,9 @@
 //! Whom a name means, for people in a terminal and for programs that measure the finder or use it.
 
+use super::lines::next_line;
 use crate::catalogue::names::{Candidate, NameEntry, Names, SURE};
 use serde::Serialize;
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, BufRead, Write};
 
 /// Candidates that a person is shown.
 const SHOWN: usize = 8;
@@ -54,7 +55,7 @@ pub fn tell(names: &Names, query: &str, out: &mut impl Write) -> io::Result<()> 
 ///
 /// A line that is not UTF-8 is read with replacement characters; the end of `input` ends it.
 pub fn answer_lines(names: &Names, mut input: impl BufRead, out: &mut impl Write) -> io::Result<()> {
-    while let Some(query) = line(&mut input)? {
+    while let Some(query) = next_line(&mut input, LINE_BYTES_MAX)? {
         let candidates = names.find(&query, CANDIDATES_MAX);
         let candidates = known(names, &candidates)
             .map(|(entry, candidate)| found(entry, candidate))
@@ -83,20 +84,6 @@ fn found<'a>(entry: &'a NameEntry, candidate: &Candidate) -> Found<'a> {
         score: candidate.score,
         why: format!("{}: {}", candidate.why.how.name(), candidate.why.form),
     }
-}
-
-/// The next line without its end; none at the end of the input.
-fn line(input: &mut impl BufRead) -> io::Result<Option<String>> {
-    let mut bytes = Vec::new();
-    let read = input.by_ref().take(LINE_BYTES_MAX).read_until(b'\n', &mut bytes)?;
-    if read == 0 {
-        return Ok(None);
-    }
-    if bytes.last() != Some(&b'\n') {
-        input.skip_until(b'\n')?;
-    }
-    let text = String::from_utf8_lossy(&bytes);
-    Ok(Some(text.trim_end_matches(['\n', '\r']).to_owned()))
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ mod particle;
 mod sentences;
 
 pub use clip::clip;
-pub use fold::fold;
+pub use fold::{fold, fold_words};
 pub use language::Language;
 pub use markdown::{escape, link};
 pub use particle::particle;

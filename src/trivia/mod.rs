@@ -1,176 +1,145 @@
 //! Trivia about collaborations: puzzles made from the catalogue, each with exactly one right answer.
 
+mod difficulty;
+mod draw;
+mod index;
 mod kinds;
 mod question;
 
+pub use draw::{Wish, alike, draw};
+pub use index::Index;
 pub use kinds::Kind;
 pub use question::{Choice, Question};
 
-use crate::catalogue::{Artist, Catalogue, Collaboration};
-use crate::text::fold;
-use rand::Rng;
-use rand::seq::SliceRandom;
+use crate::catalogue::{Artist, Collaboration, Quote, WrittenQuestion};
 
 /// Options of a question.
 pub const OPTIONS: usize = 4;
+
+/// Something that can be asked: cheap to list, so that all stand to be drawn.
+#[derive(Debug, Clone)]
+pub struct Topic<'a> {
+    /// What is asked.
+    pub kind: Kind,
+    /// What it is asked about.
+    pub about: About<'a>,
+}
+
+/// What a question is about.
+#[derive(Debug, Clone)]
+pub enum About<'a> {
+    /// A song, and the artists whom the question names.
+    Song {
+        /// The song.
+        song: &'a Collaboration,
+        /// Those named, in the order of the credit.
+        named: Vec<&'a Artist>,
+        /// The artist asked for; none where something else is.
+        wanted: Option<&'a Artist>,
+    },
+    /// Words somebody said.
+    Quote {
+        /// The words.
+        quote: &'a Quote,
+        /// Who said them.
+        speaker: &'a Artist,
+    },
+    /// A member and one of the member's groups.
+    Member {
+        /// The member.
+        artist: &'a Artist,
+        /// The group.
+        group: &'a Artist,
+    },
+    /// Somebody who made a song with each of two.
+    Link {
+        /// The two.
+        ends: [&'a Artist; 2],
+        /// Who made a song with both.
+        link: &'a Artist,
+    },
+    /// Somebody who made no song with an artist.
+    Odd {
+        /// The artist.
+        hub: &'a Artist,
+        /// The one without a song.
+        odd: &'a Artist,
+    },
+    /// What an editor wrote.
+    Written(&'a WrittenQuestion),
+}
+
+impl<'a> Topic<'a> {
+    /// An id that names what is asked, whatever the options and the language.
+    pub fn id(&self) -> String {
+        let parts: Vec<&str> = match &self.about {
+            About::Song { song, named, wanted } => {
+                let artists = named.iter().chain(wanted.iter()).map(|artist| artist.id.as_str());
+                std::iter::once(song.id.as_str()).chain(artists).collect()
+            }
+            About::Quote { quote, .. } => vec![&quote.id],
+            About::Member { artist, group } => vec![&artist.id, &group.id],
+            About::Link {
+                ends: [one, other],
+                link,
+            } => vec![&one.id, &other.id, &link.id],
+            About::Odd { hub, odd } => vec![&hub.id, &odd.id],
+            About::Written(written) => vec![&written.id],
+        };
+        format!("{}:{}", self.kind.name(), parts.join(":"))
+    }
+
+    /// What must not be asked about twice in one game: the song, where there is one, else the topic itself.
+    pub fn subject(&self) -> String {
+        match &self.about {
+            About::Song { song, .. } => song.id.clone(),
+            About::Written(written) => written.collaboration.clone().unwrap_or_else(|| self.id()),
+            _ => self.id(),
+        }
+    }
+
+    /// The artists it is about, the answer included.
+    pub fn artists(&self, index: &Index<'a>) -> Vec<&'a Artist> {
+        match &self.about {
+            About::Song { song, .. } => index.credited(song),
+            About::Quote { speaker, .. } => vec![speaker],
+            About::Member { artist, group } => vec![artist, group],
+            About::Link {
+                ends: [one, other],
+                link,
+            } => vec![one, other, link],
+            About::Odd { hub, odd } => vec![hub, odd],
+            About::Written(written) => {
+                let ids = written.artists.iter();
+                ids.filter_map(|id| index.catalogue.artist(id)).collect()
+            }
+        }
+    }
+}
 
 /// A question before it is put into words.
 #[derive(Debug, Clone)]
 pub struct Puzzle<'a> {
     /// What is asked.
-    pub kind: Kind,
-    /// The song it is about.
-    pub song: &'a Collaboration,
-    /// The artist whose partner is asked for, or the two whose song is.
-    pub named: Vec<&'a Artist>,
+    pub topic: Topic<'a>,
     /// The options in the order they are shown.
     pub options: Vec<Choice>,
     /// Index of the right one.
     pub right: usize,
+    /// How hard it is, from 1 to 5.
+    pub difficulty: f64,
 }
 
-impl Puzzle<'_> {
-    /// An id that names what is asked, whatever the options: kind, song, named artists.
-    pub fn id(&self) -> String {
-        let named = self.named.iter().map(|artist| artist.id.as_str());
-        let parts: Vec<&str> = [self.kind.name(), &self.song.id].into_iter().chain(named).collect();
-        parts.join(":")
-    }
-}
-
-/// Draws a puzzle from the catalogue; none when the catalogue is too small for any.
-///
-/// The same catalogue and state of `random` give the same puzzle.
-pub fn draw<'a>(catalogue: &'a Catalogue, random: &mut impl Rng) -> Option<Puzzle<'a>> {
-    let mut topics: Vec<Topic<'a>> = Kind::ALL.iter().flat_map(|kind| kind.topics(catalogue)).collect();
-    topics.shuffle(random);
-    topics
-        .into_iter()
-        .find_map(|topic| topic.draft(catalogue).complete(random))
-}
-
-/// Something that can be asked: cheap to list, so that all stand to be drawn.
+/// A topic's answer, and everything that may stand beside it as another option.
 #[derive(Debug, Clone)]
-struct Topic<'a> {
-    kind: Kind,
-    song: &'a Collaboration,
-    named: Vec<&'a Artist>,
-}
-
-/// A topic with its answer, and everything that may stand beside it as a wrong option.
-#[derive(Debug, Clone)]
-struct Draft<'a> {
-    topic: Topic<'a>,
-    answer: Choice,
-    /// Wrong for certain; the plausible ones first: those are taken before any of `others`.
-    plausible: Vec<Choice>,
-    others: Vec<Choice>,
-}
-
-impl<'a> Draft<'a> {
-    /// Chooses the wrong options and the order of all; none when there are too few wrong ones.
-    fn complete(mut self, random: &mut impl Rng) -> Option<Puzzle<'a>> {
-        self.plausible.shuffle(random);
-        self.others.shuffle(random);
-        let right_id = self.answer.id.clone();
-        let mut options = vec![self.answer];
-        for candidate in self.plausible.into_iter().chain(self.others) {
-            if options.len() < OPTIONS && options.iter().all(|option| !alike(&option.label, &candidate.label)) {
-                options.push(candidate);
-            }
-        }
-        if options.len() < OPTIONS {
-            return None;
-        }
-        options.shuffle(random);
-        let right = options.iter().position(|option| option.id == right_id)?;
-        let Topic { kind, song, named } = self.topic;
-        Some(Puzzle {
-            kind,
-            song,
-            named,
-            options,
-            right,
-        })
-    }
-}
-
-/// Whether one label contains the other, so that it could be taken for it or give it away.
-fn alike(one: &str, other: &str) -> bool {
-    let (one, other) = (fold(one), fold(other));
-    one.contains(&other) || other.contains(&one)
+pub struct Draft {
+    /// The right option.
+    pub answer: Choice,
+    /// Wrong for certain; the plausible ones.
+    pub plausible: Vec<Choice>,
+    /// Wrong for certain; the others.
+    pub others: Vec<Choice>,
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::catalogue::testing;
-    use proptest::prelude::*;
-    use rand::SeedableRng;
-    use rand::rngs::StdRng;
-
-    /// Whether `id` would also be a right answer to the puzzle, as far as the catalogue knows.
-    fn is_right(catalogue: &Catalogue, puzzle: &Puzzle<'_>, id: &str) -> bool {
-        let credited = |song: &Collaboration, id: &str| song.artists.iter().any(|credit| credit.id == id);
-        match puzzle.kind {
-            Kind::Partner => catalogue
-                .collaborations()
-                .iter()
-                .any(|song| fold(&song.title) == fold(&puzzle.song.title) && credited(song, id)),
-            Kind::Song => {
-                let song = catalogue.collaboration(id).expect("an option is a song");
-                puzzle.named.iter().all(|artist| credited(song, &artist.id))
-            }
-            Kind::Work => puzzle
-                .song
-                .work
-                .as_ref()
-                .is_some_and(|work| fold(&work.title) == fold(id)),
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn every_puzzle_has_four_unlike_options_and_one_right_answer(seed: u64) {
-            let catalogue = testing::shared();
-            let puzzle = draw(catalogue, &mut StdRng::seed_from_u64(seed)).expect("the sample has enough");
-            prop_assert_eq!(puzzle.options.len(), OPTIONS);
-            let right: Vec<usize> =
-                (0..OPTIONS).filter(|index| is_right(catalogue, &puzzle, &puzzle.options[*index].id)).collect();
-            prop_assert_eq!(right, vec![puzzle.right]);
-            for (index, one) in puzzle.options.iter().enumerate() {
-                for other in &puzzle.options[index + 1..] {
-                    prop_assert!(!alike(&one.label, &other.label));
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn the_right_answer_stands_anywhere_alike() {
-        let catalogue = testing::shared();
-        let mut places = [0u32; OPTIONS];
-        for seed in 0..4_000 {
-            let puzzle = draw(catalogue, &mut StdRng::seed_from_u64(seed)).expect("a puzzle");
-            places[puzzle.right] += 1;
-        }
-        // 1,000 expected; five standard deviations of a fair draw are 137.
-        assert!(places.iter().all(|place| place.abs_diff(1_000) < 137), "{places:?}");
-    }
-
-    #[test]
-    fn the_same_seed_draws_the_same_puzzle() {
-        let catalogue = testing::shared();
-        let ids = [0, 0].map(|seed| {
-            draw(catalogue, &mut StdRng::seed_from_u64(seed))
-                .expect("a puzzle")
-                .id()
-        });
-        assert_eq!(ids[0], ids[1]);
-    }
-
-    #[test]
-    fn an_empty_catalogue_asks_nothing() {
-        assert!(draw(&Catalogue::default(), &mut StdRng::seed_from_u64(1)).is_none());
-    }
-}
+mod tests;

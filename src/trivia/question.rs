@@ -9,12 +9,16 @@ use serde::{Deserialize, Serialize};
 pub struct Question {
     /// What is asked, whatever the language and the options.
     pub id: String,
+    /// The name of its kind.
+    pub kind: String,
     /// The question.
     pub prompt: String,
     /// The options in the order they are shown.
     pub options: Vec<Choice>,
     /// Index of the right option.
     pub right: usize,
+    /// How hard it is, in tenths: from 10 to 50.
+    pub difficulty_tenths: u8,
     /// A line that says the answer in full, for when it is over.
     pub fact: String,
     /// Id of the article that tells more.

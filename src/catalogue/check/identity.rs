@@ -54,6 +54,10 @@ fn unique_ids(rows: &Rows, report: &mut Report<'_>) {
         rows.articles.iter().map(|placed| (&placed.row.id, &placed.place)),
         report,
     );
+    ids(
+        rows.questions.iter().map(|placed| (&placed.row.id, &placed.place)),
+        report,
+    );
 }
 
 fn ids<'a>(rows: impl Iterator<Item = (&'a String, &'a RowPlace)>, report: &mut Report<'_>) {

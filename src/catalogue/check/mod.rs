@@ -5,6 +5,7 @@
 mod feeds;
 mod files;
 mod identity;
+mod quiz;
 mod references;
 mod sense;
 mod sources;
@@ -57,6 +58,9 @@ pub const ALL: &[Check] = &[
     feeds::FEEDS,
     files::UNUSED_FILE,
     wording::SHARED_WORDS,
+    quiz::OPTIONS,
+    quiz::EXPIRED_QUESTION,
+    quiz::STRANGERS,
 ];
 
 /// Collects what one check finds.
@@ -180,6 +184,37 @@ mod tests {
                 ("quote-provenance", 6, "source".to_owned())
             ]
         );
+    }
+
+    #[test]
+    fn written_questions_need_three_wrong_answers_that_none_contains() {
+        let text = "[[question]]\nid = \"q\"\nprompt = { en = \"Who?\", ko = \"누구?\" }\nanswer = { en = \"IU\", ko = \
+                    \"아이유\" }\nwrong = [{ en = \"IU too\", ko = \"수지\" }, { en = \"Suzy\", ko = \"펀치\" }]\nfact = { en \
+                    = \"IU.\", ko = \"아이유.\" }\ndifficulty = 6\nartists = [\"iu\", \"nobody\"]\nexpires = \
+                    \"2020\"\nsources = [\"https://example.org/a\"]\n";
+        let found: Vec<_> = finds("trivia", text)
+            .into_iter()
+            .map(|(check, _, key)| (check, key))
+            .collect();
+        for wanted in [
+            ("question-options", "wrong"),
+            ("question-options", "difficulty"),
+            ("expired-question", "expires"),
+            ("known-references", "artists[1]"),
+        ] {
+            assert!(
+                found.contains(&(wanted.0, wanted.1.to_owned())),
+                "{wanted:?} in {found:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn strangers_with_a_common_song_are_found_also_through_a_group() {
+        let text = "[[strangers]]\nartist = \"ha-sung-woon\"\nwith = [\"iu\", \"bts\", \"suzy\", \"suzy\"]\n";
+        let found = finds("strangers", text);
+        let keys: Vec<&str> = found.iter().map(|(_, _, key)| key.as_str()).collect();
+        assert_eq!(keys, ["with[1]", "with[3]"]);
     }
 
     #[test]

@@ -92,6 +92,16 @@ fn known_references(rows: &Rows, report: &mut Report<'_>) {
             known.song(id, &placed.place, &format!("collaborations[{index}]"));
         }
     }
+    for placed in &rows.questions {
+        known.artists(&placed.row.artists, &placed.place, "artists");
+        if let Some(id) = &placed.row.collaboration {
+            known.song(id, &placed.place, "collaboration");
+        }
+    }
+    for placed in &rows.strangers {
+        known.artist(&placed.row.artist, &placed.place, "artist");
+        known.artists(&placed.row.with, &placed.place, "with");
+    }
 }
 
 fn credits(rows: &Rows, report: &mut Report<'_>) {

@@ -77,6 +77,11 @@ fn texts(rows: &Rows, report: &mut Report<'_>) {
         look(&placed.row.headline.en, "headline.en", &placed.place);
         look(&placed.row.text.en, "text.en", &placed.place);
     }
+    for placed in &rows.questions {
+        look(&placed.row.prompt.en, "prompt.en", &placed.place);
+        look(&placed.row.answer.en, "answer.en", &placed.place);
+        look(&placed.row.fact.en, "fact.en", &placed.place);
+    }
 }
 
 fn quote_length(rows: &Rows, report: &mut Report<'_>) {
@@ -173,6 +178,14 @@ fn korean(rows: &Rows, report: &mut Report<'_>) {
         for (key, text) in [("headline", &placed.row.headline), ("text", &placed.row.text)] {
             if missing(text) {
                 report.tell_unless(&placed.row.accepted, &placed.place, key, "no Korean".into(), remedy);
+            }
+        }
+    }
+    for placed in &rows.questions {
+        let row = &placed.row;
+        for (key, text) in [("prompt", &row.prompt), ("answer", &row.answer), ("fact", &row.fact)] {
+            if missing(text) {
+                report.tell_unless(&row.accepted, &placed.place, key, "no Korean".into(), remedy);
             }
         }
     }

@@ -37,7 +37,8 @@ fn sources(rows: &Rows, report: &mut Report<'_>) {
         .iter()
         .map(|placed| (&placed.row.sources, &placed.place));
     let articles = rows.articles.iter().map(|placed| (&placed.row.sources, &placed.place));
-    for (sources, place) in artists.chain(songs).chain(articles) {
+    let questions = rows.questions.iter().map(|placed| (&placed.row.sources, &placed.place));
+    for (sources, place) in artists.chain(songs).chain(articles).chain(questions) {
         if sources.is_empty() {
             report.tell(
                 place,

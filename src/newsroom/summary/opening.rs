@@ -218,7 +218,11 @@ pub(super) fn opening(sentence: &str) -> Opening {
         (words.get(..), small.get(..))
     };
     let (words, small) = (words.unwrap_or_default(), small.unwrap_or_default());
-    if begins_with_pronoun(small) || begins_with_phrase(&small.join(" ")) || pronoun_before_a_name(words, small) {
+    if begins_with_pronoun(small)
+        || begins_with_phrase(&small.join(" "))
+        || pronoun_before_a_name(words, small)
+        || points_at_something(sentence)
+    {
         Opening::PointsBack
     } else if connects {
         Opening::Connects
@@ -241,6 +245,16 @@ fn begins_with_phrase(beginning: &str) -> bool {
             .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };
     POINTS_BACK_PHRASES.iter().any(|phrase| begins(phrase))
+}
+
+/// "A song for this drama": which one is said before; "this week" is plain, and so is what is quoted.
+fn points_at_something(sentence: &str) -> bool {
+    let outside = sentence.split(['"', '“']).next().unwrap_or_default().to_lowercase();
+    let words: Vec<&str> = outside.split_whitespace().collect();
+    words.windows(2).any(|pair| match pair {
+        ["this" | "these", noun] => !CALENDAR.contains(&noun.trim_matches(|c: char| !c.is_alphanumeric())),
+        _ => false,
+    })
 }
 
 /// "Recently he" but not "Recently Jimin said he".
@@ -266,6 +280,7 @@ mod tests {
             "As a result, tickets sold out.",
             "Apparently, at first he refused.",
             "This was new.",
+            "Mina sang for this drama.",
             "그는 노래했다.",
             "",
         ] {
@@ -290,6 +305,7 @@ mod tests {
         for sentence in [
             "Jimin sang.",
             "This week fans met.",
+            "The fans met again this week.",
             "Recently the singer Jimin said he was glad.",
             "The theme song is out.",
             "The sameness of songs was the topic.",

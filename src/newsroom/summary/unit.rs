@@ -1,5 +1,6 @@
 //! The pieces a summary may be made of: a sentence each, or the sentences of one quotation with its speaker.
 
+use super::dateline::without_dateline;
 use super::furniture::{is_furniture, is_furniture_line};
 use super::mend::mend;
 use super::opening::{Opening, opening};
@@ -53,7 +54,12 @@ pub(super) fn units(title: &str, paragraphs: &[&str]) -> Vec<Unit> {
             continue;
         }
         let before = found.len();
-        paragraph_units(&text, &mut sentence_count, &mut found);
+        let text = if found.is_empty() {
+            without_dateline(&text)
+        } else {
+            &text
+        };
+        paragraph_units(text, &mut sentence_count, &mut found);
         if found.len() >= UNITS_MAX {
             break;
         }

@@ -1,16 +1,22 @@
-//! The kinds of questions, one file each.
+//! The kinds of questions, one file each, and the one table of them.
 
+mod featured;
+mod group;
+mod missing_link;
+mod odd_one_out;
 mod partner;
+mod said_it;
 mod song;
 mod work;
+mod written;
+mod year;
 
-use super::{Choice, Draft, Topic};
-use crate::catalogue::{Artist, ArtistKind, Catalogue, Collaboration};
-use crate::text::fold;
-use std::collections::HashSet;
+use super::index::names;
+use super::{Choice, Draft, Index, Topic};
+use crate::catalogue::{Artist, Collaboration, Role};
 
 /// A kind of question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// Who made this song with that artist?
     Partner,
@@ -18,105 +24,124 @@ pub enum Kind {
     Song,
     /// Which drama or film was the song made for?
     Work,
+    /// Who is the guest on this song?
+    Featured,
+    /// In which year did the song come out?
+    Year,
+    /// Who said this?
+    SaidIt,
+    /// Which group had this member?
+    Group,
+    /// Who made a song with each of these two?
+    MissingLink,
+    /// Who made no song with this artist?
+    OddOneOut,
+    /// What an editor wrote.
+    Written,
 }
+
+/// Lists everything of a kind that can be asked.
+type ListTopics = for<'a> fn(&Index<'a>) -> Vec<Topic<'a>>;
+/// Finds the answer of a topic and the wrong options.
+type DraftTopic = for<'a> fn(&Index<'a>, &Topic<'a>) -> Draft;
+
+/// Every kind: its name in ids and option values, its topics, and their answers.
+const TABLE: [(Kind, &str, ListTopics, DraftTopic); 10] = [
+    (Kind::Partner, "partner", partner::topics, partner::draft),
+    (Kind::Song, "song", song::topics, song::draft),
+    (Kind::Work, "work", work::topics, work::draft),
+    (Kind::Featured, "featured", featured::topics, featured::draft),
+    (Kind::Year, "year", year::topics, year::draft),
+    (Kind::SaidIt, "said-it", said_it::topics, said_it::draft),
+    (Kind::Group, "group", group::topics, group::draft),
+    (
+        Kind::MissingLink,
+        "missing-link",
+        missing_link::topics,
+        missing_link::draft,
+    ),
+    (Kind::OddOneOut, "odd-one-out", odd_one_out::topics, odd_one_out::draft),
+    (Kind::Written, "written", written::topics, written::draft),
+];
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 3] = [Kind::Partner, Kind::Song, Kind::Work];
+    pub fn all() -> impl Iterator<Item = Kind> {
+        TABLE.iter().map(|(kind, ..)| *kind)
+    }
 
-    /// Its name in ids.
+    /// Its name in ids and option values.
     pub fn name(self) -> &'static str {
-        match self {
-            Kind::Partner => "partner",
-            Kind::Song => "song",
-            Kind::Work => "work",
-        }
+        self.row().1
+    }
+
+    /// The kind of this name.
+    pub fn named(name: &str) -> Option<Kind> {
+        TABLE.iter().find(|(_, own, ..)| *own == name).map(|(kind, ..)| *kind)
     }
 
     /// Everything of this kind that can be asked.
-    pub(super) fn topics(self, catalogue: &Catalogue) -> Vec<Topic<'_>> {
-        match self {
-            Kind::Partner => partner::topics(catalogue),
-            Kind::Song => song::topics(catalogue),
-            Kind::Work => work::topics(catalogue),
-        }
+    pub fn topics<'a>(self, index: &Index<'a>) -> Vec<Topic<'a>> {
+        (self.row().2)(index)
+    }
+
+    fn row(self) -> &'static (Kind, &'static str, ListTopics, DraftTopic) {
+        const FIRST: &(Kind, &str, ListTopics, DraftTopic) = &TABLE[0];
+        TABLE.iter().find(|(kind, ..)| *kind == self).unwrap_or(FIRST)
     }
 }
 
 impl<'a> Topic<'a> {
-    /// The topic with its answer and the wrong options.
-    pub(super) fn draft(self, catalogue: &'a Catalogue) -> Draft<'a> {
-        match self.kind {
-            Kind::Partner => partner::draft(catalogue, self),
-            Kind::Song => song::draft(catalogue, self),
-            Kind::Work => work::draft(catalogue, self),
-        }
+    /// The topic's answer and the wrong options.
+    pub fn draft(&self, index: &Index<'a>) -> Draft {
+        (self.kind.row().3)(index, self)
     }
 }
 
-/// Years between two songs that still count as one time.
-const SAME_TIME_YEARS: i16 = 4;
-
-/// Whether two songs came out at about the same time; not when a date is unknown.
-fn same_time(one: &Collaboration, other: &Collaboration) -> bool {
-    let years = one
-        .date
-        .zip(other.date)
-        .map(|(one, other)| (one.year() - other.year()).abs());
-    years.is_some_and(|years| years <= SAME_TIME_YEARS)
-}
-
-/// Whether two artists are the same kind of act: both several people, or both one.
-fn same_kind(one: &Artist, other: &Artist) -> bool {
-    let several = |artist: &Artist| matches!(artist.kind, ArtistKind::Group | ArtistKind::Unit);
-    several(one) == several(other)
-}
-
 /// The songs of exactly two acts, with both: with a third, "with" and "together" would have several answers.
-fn pairs(catalogue: &Catalogue) -> impl Iterator<Item = (&Collaboration, [&Artist; 2])> {
-    catalogue.collaborations().iter().filter_map(|song| {
-        let pair = <[&Artist; 2]>::try_from(credited(catalogue, song)).ok()?;
+fn pairs<'a>(index: &Index<'a>) -> impl Iterator<Item = (&'a Collaboration, [&'a Artist; 2])> {
+    index.catalogue.collaborations().iter().filter_map(|song| {
+        let pair = <[&'a Artist; 2]>::try_from(index.credited(song)).ok()?;
         Some((song, pair))
     })
 }
 
-/// The artists credited on a song, in the order of the credit.
-fn credited<'a>(catalogue: &'a Catalogue, song: &'a Collaboration) -> Vec<&'a Artist> {
-    catalogue.credited(song).collect()
+/// The credited artists of a song with this part in it.
+fn with_role<'a>(index: &Index<'a>, song: &'a Collaboration, role: Role) -> Vec<&'a Artist> {
+    let credits = song.artists.iter().filter(|credit| credit.role == role);
+    credits
+        .filter_map(|credit| index.catalogue.artist(&credit.id))
+        .collect()
 }
 
-/// Ids of everyone who took part in a song in any guise: the credited, their groups, units and fellow members, other
-/// rows of the same person, and whoever is credited on another song of that title.
-fn took_part<'a>(catalogue: &'a Catalogue, song: &Collaboration) -> HashSet<&'a str> {
-    let title = fold(&song.title);
-    let versions = catalogue
-        .collaborations()
-        .iter()
-        .filter(|other| fold(&other.title) == title);
-    let direct: Vec<&Artist> = versions.flat_map(|version| credited(catalogue, version)).collect();
-    let mut ids: HashSet<&str> = HashSet::new();
-    for artist in direct {
-        ids.insert(&artist.id);
-        ids.extend(artist.same_person_as.as_deref());
-        ids.extend(artist.groups.iter().map(String::as_str));
-    }
-    let named = ids.clone();
-    for artist in catalogue.artists() {
-        let same_person = artist
-            .same_person_as
-            .as_ref()
-            .is_some_and(|id| named.contains(id.as_str()));
-        if same_person || artist.groups.iter().any(|group| named.contains(group.as_str())) {
-            ids.insert(&artist.id);
-        }
-    }
-    ids
+/// Whether the song's title names the artist or one of the artist's groups, so that it would give the answer away.
+fn title_names(index: &Index<'_>, song: &Collaboration, artist: &Artist) -> bool {
+    names(&song.title, artist) || index.catalogue.groups_of(artist).any(|group| names(&song.title, group))
 }
 
-/// The artist as an option.
-fn artist_choice(catalogue: &Catalogue, artist: &Artist) -> Choice {
-    Choice {
-        id: artist.id.clone(),
-        label: catalogue.name_with_group(artist),
+/// Every artist whom `is_wrong` finds wrong, the plausible apart from the others.
+fn artists_as_options<'a>(
+    index: &Index<'a>,
+    answer: &Artist,
+    is_wrong: impl Fn(&Artist) -> bool,
+    is_plausible: impl Fn(&Artist) -> bool,
+) -> Draft {
+    let wrong = index.catalogue.artists().iter().filter(|artist| is_wrong(artist));
+    let (plausible, others): (Vec<&Artist>, Vec<&Artist>) = wrong.partition(|artist| is_plausible(artist));
+    let choices =
+        |artists: Vec<&Artist>| -> Vec<Choice> { artists.into_iter().map(|artist| index.choice(artist)).collect() };
+    Draft {
+        answer: index.choice(answer),
+        plausible: choices(plausible),
+        others: choices(others),
+    }
+}
+
+/// What is never asked: a topic that would say its own answer has no options, so it cannot be completed.
+fn nothing() -> Draft {
+    Draft {
+        answer: Choice::default(),
+        plausible: Vec::new(),
+        others: Vec::new(),
     }
 }

@@ -1,52 +1,45 @@
 //! "Who recorded “With You” with Jimin (BTS)?"
 
-use super::{Choice, Draft, Kind, Topic, artist_choice, credited, pairs, same_kind, same_time, took_part};
-use crate::catalogue::{Artist, Catalogue};
-use std::collections::HashSet;
+use super::super::index::same_kind;
+use super::super::{About, Draft, Index, Topic};
+use super::{Kind, artists_as_options, nothing, pairs, title_names};
+use crate::catalogue::Role;
 
-/// Every song of two acts, asked from both sides.
-pub fn topics(catalogue: &Catalogue) -> Vec<Topic<'_>> {
-    let sides = pairs(catalogue).flat_map(|(song, [one, other])| [(song, one), (song, other)]);
-    sides
-        .map(|(song, named)| Topic {
+/// Every song of two acts, asked from both sides; guests are asked for by another kind.
+pub fn topics<'a>(index: &Index<'a>) -> Vec<Topic<'a>> {
+    pairs(index)
+        .filter(|(song, _)| song.artists.iter().all(|credit| credit.role != Role::Featured))
+        .flat_map(|(song, [one, other])| [(song, one, other), (song, other, one)])
+        .map(|(song, named, wanted)| Topic {
             kind: Kind::Partner,
-            song,
-            named: vec![named],
+            about: About::Song {
+                song,
+                named: vec![named],
+                wanted: Some(wanted),
+            },
         })
         .collect()
 }
 
-/// The answer is the other act; wrong is everyone who had no part in the song in any guise.
-pub fn draft<'a>(catalogue: &'a Catalogue, topic: Topic<'a>) -> Draft<'a> {
-    let song = topic.song;
-    let is_named = |artist: &Artist| topic.named.iter().any(|named| named.id == artist.id);
-    let answer = credited(catalogue, song).into_iter().find(|artist| !is_named(artist));
-    let excluded = took_part(catalogue, song);
-    let of_the_time: HashSet<&str> = catalogue
-        .collaborations()
-        .iter()
-        .filter(|other| same_time(song, other))
-        .flat_map(|other| other.artists.iter().map(|credit| credit.id.as_str()))
-        .collect();
-    let wrong = catalogue
-        .artists()
-        .iter()
-        .filter(|artist| !excluded.contains(artist.id.as_str()));
-    let (plausible, others): (Vec<&Artist>, Vec<&Artist>) = wrong.partition(|artist| {
-        answer.is_some_and(|answer| same_kind(artist, answer)) && of_the_time.contains(artist.id.as_str())
-    });
-    let choices = |artists: Vec<&Artist>| -> Vec<Choice> {
-        artists
-            .into_iter()
-            .map(|artist| artist_choice(catalogue, artist))
-            .collect()
+/// Nothing where the title says who it is. The answer is the other act; wrong is everyone who had no part in the song in any guise.
+pub fn draft<'a>(index: &Index<'a>, topic: &Topic<'a>) -> Draft {
+    let About::Song {
+        song,
+        wanted: Some(answer),
+        ..
+    } = &topic.about
+    else {
+        return nothing();
     };
-    Draft {
-        answer: answer
-            .map(|artist| artist_choice(catalogue, artist))
-            .unwrap_or_default(),
-        plausible: choices(plausible),
-        others: choices(others),
-        topic,
+    if title_names(index, song, answer) {
+        return nothing();
     }
+    let took_part = index.took_part(song);
+    let of_the_time = index.of_the_time(song);
+    artists_as_options(
+        index,
+        answer,
+        |artist| !took_part.contains(artist.id.as_str()),
+        |artist| same_kind(artist, answer) && of_the_time.contains(artist.id.as_str()),
+    )
 }

@@ -1,61 +1,59 @@
 //! "Which drama was “With You” by Jimin (BTS) and Ha Sung Woon made for?"
 
-use super::{Choice, Draft, Kind, Topic, credited, same_time};
-use crate::catalogue::{Catalogue, Collaboration, Work, WorkKind};
+use super::super::draw::alike;
+use super::super::index::same_time;
+use super::super::{About, Choice, Draft, Index, Topic};
+use super::{Kind, nothing};
+use crate::catalogue::{Collaboration, Work, WorkKind};
 use crate::text::fold;
 use std::collections::BTreeMap;
 
-/// Every song for a drama, film or series.
-pub fn topics(catalogue: &Catalogue) -> Vec<Topic<'_>> {
-    let named = |song| credited(catalogue, song);
-    songs(catalogue)
+/// Every song for a drama, film or series whose title does not name it.
+pub fn topics<'a>(index: &Index<'a>) -> Vec<Topic<'a>> {
+    songs(index)
+        .filter(|(song, work)| !alike(&song.title, &work.title))
         .map(|(song, _)| Topic {
             kind: Kind::Work,
-            song,
-            named: named(song),
+            about: About::Song {
+                song,
+                named: index.credited(song),
+                wanted: None,
+            },
         })
         .collect()
 }
 
-fn songs(catalogue: &Catalogue) -> impl Iterator<Item = (&Collaboration, &Work)> {
+fn songs<'a>(index: &Index<'a>) -> impl Iterator<Item = (&'a Collaboration, &'a Work)> {
     let asked = |work: &Work| matches!(work.kind, WorkKind::Drama | WorkKind::Film | WorkKind::Series);
-    catalogue
-        .collaborations()
-        .iter()
+    let songs = index.catalogue.collaborations().iter();
+    songs
         .filter_map(|song| song.work.as_ref().map(|work| (song, work)))
         .filter(move |(_, work)| asked(work))
 }
 
-/// The answer is the work; wrong is every other that no song of this title was made for.
-pub fn draft<'a>(catalogue: &'a Catalogue, topic: Topic<'a>) -> Draft<'a> {
-    let title = fold(&topic.song.title);
-    let used: Vec<String> = songs(catalogue)
-        .filter(|(song, _)| fold(&song.title) == title)
-        .map(|(_, work)| fold(&work.title))
+/// The answer is the work; wrong is every other that no version of the song was made for.
+pub fn draft<'a>(index: &Index<'a>, topic: &Topic<'a>) -> Draft {
+    let About::Song { song, .. } = topic.about else {
+        return nothing();
+    };
+    let Some(own) = &song.work else { return nothing() };
+    let versions = index.versions_of(song).iter();
+    let used: Vec<String> = versions
+        .filter_map(|version| version.work.as_ref())
+        .map(|work| fold(&work.title))
         .collect();
     let mut wrong: BTreeMap<&str, bool> = BTreeMap::new();
-    for (song, work) in songs(catalogue).filter(|(_, work)| !used.contains(&fold(&work.title))) {
-        let same_kind = topic.song.work.as_ref().is_some_and(|own| own.kind == work.kind);
-        *wrong.entry(work.title.as_str()).or_default() |= same_kind && same_time(topic.song, song);
+    for (other, work) in songs(index).filter(|(_, work)| !used.contains(&fold(&work.title))) {
+        *wrong.entry(work.title.as_str()).or_default() |= own.kind == work.kind && same_time(song, other);
     }
     let choices = |wanted: bool| -> Vec<Choice> {
-        wrong
-            .iter()
-            .filter(|(_, plausible)| **plausible == wanted)
-            .map(|(title, _)| choice(title))
-            .collect()
+        let titles = wrong.iter().filter(|(_, plausible)| **plausible == wanted);
+        titles.map(|(title, _)| choice(title)).collect()
     };
-    let answer = topic
-        .song
-        .work
-        .as_ref()
-        .map(|work| choice(&work.title))
-        .unwrap_or_default();
     Draft {
-        answer,
+        answer: choice(&own.title),
         plausible: choices(true),
         others: choices(false),
-        topic,
     }
 }
 

@@ -1,6 +1,7 @@
 //! `/trivia`: a question about a collaboration, answered with four buttons.
 
-use super::words::{list_words, name_with_group, work_words};
+mod asking;
+
 use super::{Command, Outcome, Press, Trouble, Turn, rests};
 use crate::catalogue::Source;
 use crate::interaction::{
@@ -9,11 +10,9 @@ use crate::interaction::{
 use crate::locale::Words;
 use crate::store::{Answered, NewRound, Round, RoundId, Verdict};
 use crate::text::escape;
-use crate::trivia::{self, Choice, Kind, Puzzle, Question};
+use crate::trivia::{self, Index, Question, Wish};
 use async_trait::async_trait;
 use jiff::{SignedDuration, Timestamp};
-use rand::seq::IteratorRandom;
-use std::collections::BTreeSet;
 
 const SPEC: Spec = Spec {
     name: "trivia",
@@ -40,10 +39,12 @@ impl Command for TriviaCommand {
     }
 
     async fn run(&self, turn: &mut Turn<'_>, _call: &Call) -> Outcome {
-        let Some(puzzle) = trivia::draw(turn.catalogue, &mut turn.random) else {
+        let index = Index::new(turn.catalogue, turn.now.to_zoned(jiff::tz::TimeZone::UTC).date());
+        let puzzles = trivia::draw(&index, &Wish::default(), 1, &mut turn.random);
+        let Some(puzzle) = puzzles.first() else {
             return Err(Trouble::refused(turn.words.plain("trivia-none")));
         };
-        let question = in_words(turn, &puzzle);
+        let question = asking::in_words(turn, puzzle);
         let place = turn.request.place;
         let closes_at = turn.now + SignedDuration::from_secs(i64::from(turn.settings.trivia_seconds));
         let id = turn
@@ -112,110 +113,6 @@ fn verdict_message(words: Words<'_>, verdict: Verdict, right: bool) -> Message {
         private: true,
         ..Message::default()
     }
-}
-
-/// The puzzle as a question in the words of the person who asked for it.
-fn in_words(turn: &mut Turn<'_>, puzzle: &Puzzle<'_>) -> Question {
-    let words = turn.words;
-    let today = turn.today();
-    let more = puzzle.song.facts_on(today).choose(&mut turn.random);
-    let mut fact = full_answer(turn, puzzle);
-    if let Some(more) = more {
-        fact.push('\n');
-        fact.push_str(&escape(more.in_language(words.language)));
-    }
-    Question {
-        id: puzzle.id(),
-        prompt: prompt(turn, puzzle),
-        options: options_in_words(turn, puzzle),
-        right: puzzle.right,
-        fact,
-        story: turn.catalogue.story_of(&puzzle.song.id).map(|story| story.id.clone()),
-        sources: puzzle.song.sources.clone(),
-    }
-}
-
-/// The options in the person's spelling; as they were drawn where two would no longer differ.
-fn options_in_words(turn: &Turn<'_>, puzzle: &Puzzle<'_>) -> Vec<Choice> {
-    let in_words = |option: &Choice| match turn
-        .catalogue
-        .artist(&option.id)
-        .filter(|_| puzzle.kind == Kind::Partner)
-    {
-        Some(artist) => Choice {
-            label: name_with_group(turn.words, turn.catalogue, artist),
-            ..option.clone()
-        },
-        None => option.clone(),
-    };
-    let options: Vec<Choice> = puzzle.options.iter().map(in_words).collect();
-    let labels: BTreeSet<&str> = options.iter().map(|option| option.label.as_str()).collect();
-    if labels.len() == options.len() {
-        options
-    } else {
-        puzzle.options.clone()
-    }
-}
-
-fn named(turn: &Turn<'_>, puzzle: &Puzzle<'_>) -> String {
-    let names: Vec<String> = puzzle
-        .named
-        .iter()
-        .map(|artist| escape(&name_with_group(turn.words, turn.catalogue, artist)))
-        .collect();
-    list_words(turn.words, &names)
-}
-
-fn prompt(turn: &Turn<'_>, puzzle: &Puzzle<'_>) -> String {
-    let artists = named(turn, puzzle);
-    let title = escape(&puzzle.song.title);
-    match puzzle.kind {
-        Kind::Partner => turn
-            .words
-            .say("trivia-partner", &[("artist", artists.into()), ("title", title.into())]),
-        Kind::Song => turn.words.say("trivia-song", &[("artists", artists.into())]),
-        Kind::Work => turn
-            .words
-            .say("trivia-work", &[("artists", artists.into()), ("title", title.into())]),
-    }
-}
-
-/// The line that says the answer in full: who made the song, what for, and when.
-fn full_answer(turn: &Turn<'_>, puzzle: &Puzzle<'_>) -> String {
-    let words = turn.words;
-    let song = puzzle.song;
-    let artists: Vec<String> = song
-        .artists
-        .iter()
-        .filter_map(|credit| turn.catalogue.artist(&credit.id))
-        .map(|artist| escape(&name_with_group(words, turn.catalogue, artist)))
-        .collect();
-    let work = song
-        .work
-        .as_ref()
-        .map(|work| escape(&work_words(words, work)))
-        .unwrap_or_default();
-    let year = song
-        .date
-        .filter(|_| song.date_doubt.is_none())
-        .map(|date| date.year().to_string())
-        .unwrap_or_default();
-    let shape = match (work.is_empty(), year.is_empty()) {
-        (false, false) => "work-and-year",
-        (false, true) => "work",
-        (true, false) => "year",
-        (true, true) => "bare",
-    };
-    words.say(
-        "trivia-fact",
-        &[
-            ("shape", shape.into()),
-            ("title", escape(&song.title).into()),
-            ("artists", list_words(words, &artists).into()),
-            ("work", work.into()),
-            ("year", year.into()),
-        ],
-    )
 }
 
 /// The question while it can be answered.
@@ -479,6 +376,6 @@ mod tests {
     #[tokio::test]
     async fn koreans_are_asked_in_korean() {
         let asked = Chat::new().await.in_locale("ko").types("/trivia").await;
-        asked.shows("퀴즈").shows("마감해요");
+        asked.shows("퀴즈").shows("마감돼요");
     }
 }
