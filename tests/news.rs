@@ -1,9 +1,10 @@
 //! The compiled bot against an outlet on this machine: what a feed says becomes stories in the store.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
 #[allow(dead_code, reason = "shared with the tests of the newsroom, which use more of it")]
 #[path = "../src/newsroom/testing.rs"]
 mod outlet;
-#[allow(dead_code, reason = "shared with other tests, which use more of it")]
 mod support;
 
 use fanchant::store::Store;

@@ -3,7 +3,8 @@
 //! Words are folded as names are; a Hangul word is indexed by its pairs of syllables, so that a stem finds itself with
 //! any particle, without a dictionary. The best and newest stories come first.
 
-use crate::text::fold;
+mod words;
+
 use jiff::{SignedDuration, Timestamp};
 use std::ops::Bound;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -14,23 +15,16 @@ use tantivy::schema::{
 };
 use tantivy::tokenizer::{TextAnalyzer, WhitespaceTokenizer};
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Score, SegmentReader, TantivyDocument, Term};
-use unicode_segmentation::UnicodeSegmentation;
+use words::{Word, query_words, story_terms};
 
 /// Bytes the writer may gather before it writes a part of the index; the least that tantivy accepts.
 const WRITER_BYTES: usize = 15_000_000;
-/// Words of a query that are looked for.
-const WORDS_MAX: usize = 12;
-/// Words of a story that are indexed: headline, summary and the beginning of a long text.
-const STORY_WORDS_MAX: usize = 2_000;
 /// A word in a headline says more than one in the text.
 const HEADLINE_WEIGHT: Score = 3.0;
 /// A story about a named artist says more than one word.
 const ARTIST_WEIGHT: Score = 6.0;
 /// A word that is only near, or only begins as asked, says less.
 const NEAR_WEIGHT: Score = 0.3;
-/// Letters from which a word may have one typing mistake, and two.
-const TYPO_LETTERS_MIN: usize = 4;
-const TWO_TYPOS_LETTERS_MIN: usize = 8;
 /// After this time the part of a score that is news has halved.
 const NEWS_HALVES_AFTER: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// The part of a score that does not age.
@@ -316,232 +310,5 @@ fn aged(score: Score, dated: i64, now: Timestamp) -> Score {
     (f64::from(score) * (AGELESS + (1.0 - AGELESS) * fresh) + order) as Score
 }
 
-/// A word of a query.
-#[derive(Debug, PartialEq)]
-struct Word {
-    text: String,
-    /// Typing mistakes it may have.
-    mistakes: u8,
-    /// Whether it may be the beginning of a word: it is the last that was typed.
-    may_go_on: bool,
-}
-
-fn query_words(text: &str) -> Vec<Word> {
-    let words: Vec<String> = folded_words(text).take(WORDS_MAX).collect();
-    let last = words.len().saturating_sub(1);
-    let terms = words.iter().enumerate().flat_map(|(at, word)| {
-        let runs = runs(word);
-        runs.into_iter().flat_map(move |(is_hangul, run)| {
-            let letters = run.chars().count();
-            if is_hangul {
-                let pairs = if letters == 1 { vec![run] } else { pairs(&run) };
-                return pairs.into_iter().map(exact).collect::<Vec<_>>();
-            }
-            let mistakes = match letters {
-                TWO_TYPOS_LETTERS_MIN.. => 2,
-                TYPO_LETTERS_MIN.. => 1,
-                _ => 0,
-            };
-            let may_go_on = at == last && letters > 1;
-            vec![Word {
-                text: run,
-                mistakes,
-                may_go_on,
-            }]
-        })
-    });
-    terms.collect()
-}
-
-/// The words of a text, each folded: "Sung-Woon" is two.
-fn folded_words(text: &str) -> impl Iterator<Item = String> {
-    text.unicode_words().map(fold).filter(|word| !word.is_empty())
-}
-
-fn exact(text: String) -> Word {
-    Word {
-        text,
-        mistakes: 0,
-        may_go_on: false,
-    }
-}
-
-/// The terms of a story's text, blanks between them: words as they are, Hangul as syllables and their pairs.
-fn story_terms(text: &str) -> String {
-    let mut terms = Vec::new();
-    for word in folded_words(text).take(STORY_WORDS_MAX) {
-        for (is_hangul, run) in runs(&word) {
-            if is_hangul {
-                terms.extend(run.chars().map(String::from));
-                terms.extend(pairs(&run));
-            } else {
-                terms.push(run);
-            }
-        }
-    }
-    terms.join(" ")
-}
-
-/// A word in runs of Hangul and of anything else: "BTS의" are two.
-fn runs(word: &str) -> Vec<(bool, String)> {
-    let mut runs: Vec<(bool, String)> = Vec::new();
-    for character in word.chars() {
-        let is_hangul = ('가'..='힣').contains(&character);
-        match runs.last_mut() {
-            Some((kind, run)) if *kind == is_hangul => run.push(character),
-            _ => runs.push((is_hangul, character.into())),
-        }
-    }
-    runs
-}
-
-fn pairs(run: &str) -> Vec<String> {
-    run.chars()
-        .zip(run.chars().skip(1))
-        .map(|(first, second)| [first, second].iter().collect())
-        .collect()
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn now() -> Timestamp {
-        "2026-11-22T12:00:00Z".parse().expect("a time")
-    }
-
-    fn story(id: i64, headline: &str, text: &str, days: i64) -> Indexed {
-        Indexed {
-            id,
-            headline: headline.into(),
-            text: text.into(),
-            outlet: "News".into(),
-            dated_at: now() - SignedDuration::from_hours(24 * days),
-            ..Indexed::default()
-        }
-    }
-
-    fn index() -> Stories {
-        let stories = Stories::new().expect("an index");
-        let tagged = Indexed {
-            artists: vec!["jimin-bts".into()],
-            kind: Some("ost".into()),
-            outlet: "Other".into(),
-            ..story(1, "Jimin and Ha Sung Woon release a duet", "It is called With You.", 3)
-        };
-        stories
-            .add([
-                tagged,
-                story(2, "지민의 새 노래가 나왔다", "하성운과 함께 불렀다.", 1),
-                story(3, "A comeback in spring", "The duet of last year is mentioned.", 0),
-                story(4, "A comeback in autumn", "Nothing else.", 400),
-                story(5, "BTS뷔 화보", "사진이 나왔다.", 2),
-            ])
-            .expect("added");
-        stories
-    }
-
-    #[track_caller]
-    fn finds(words: &str, ids: &[i64]) {
-        let query = Query {
-            words: words.into(),
-            ..Query::default()
-        };
-        let hits = index().search(&query, now(), 10).expect("searched");
-        assert_eq!(hits.iter().map(|hit| hit.id).collect::<Vec<_>>(), ids, "{words:?}");
-    }
-
-    #[test]
-    fn words_beginnings_and_mistakes() {
-        finds("duet", &[1, 3]);
-        finds("Ha Sung-Woon", &[1]);
-        finds("comeb", &[3, 4]);
-        finds("comebakc", &[3, 4]);
-        finds("releese duet", &[1]);
-        finds("zebra", &[]);
-        finds("autumn zebra", &[4]);
-    }
-
-    #[test]
-    fn hangul_with_and_without_particles() {
-        finds("지민", &[2]);
-        finds("하성운", &[2]);
-        finds("노래", &[2]);
-        finds("뷔", &[5]);
-        finds("bts", &[5]);
-        finds("지은", &[]);
-    }
-
-    #[test]
-    fn without_words_the_newest_come_first_and_filters_hold() {
-        finds("", &[3, 2, 5, 1, 4]);
-        let stories = index();
-        let search = |query: Query| -> Vec<i64> {
-            let hits = stories.search(&query, now(), 10).expect("searched");
-            hits.iter().map(|hit| hit.id).collect()
-        };
-        let some = |text: &str| Some(text.to_owned());
-        assert_eq!(
-            search(Query {
-                artist: some("jimin-bts"),
-                ..Query::default()
-            }),
-            [1]
-        );
-        assert_eq!(
-            search(Query {
-                kind: some("ost"),
-                words: "duet".into(),
-                ..Query::default()
-            }),
-            [1]
-        );
-        assert_eq!(
-            search(Query {
-                outlet: some("Other"),
-                ..Query::default()
-            }),
-            [1]
-        );
-        let since = Some(now() - SignedDuration::from_hours(36));
-        assert_eq!(
-            search(Query {
-                since,
-                ..Query::default()
-            }),
-            [3, 2]
-        );
-        let named = vec!["jimin-bts".to_owned()];
-        let mut found = search(Query {
-            words: "지민".into(),
-            named,
-            ..Query::default()
-        });
-        found.sort_unstable();
-        assert_eq!(found, [1, 2], "by the word and by the artist");
-    }
-
-    #[test]
-    fn stories_are_replaced_and_removed() {
-        let stories = index();
-        stories.add([story(3, "Something else", "", 0)]).expect("added");
-        assert_eq!(stories.len(), 5);
-        stories.remove(&[3, 4]).expect("removed");
-        assert_eq!(stories.len(), 3);
-        assert!(!stories.is_empty());
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(32))]
-        #[test]
-        fn no_words_break_it(words in "(\\PC|[가-힣a-z +\\-\":*~]){0,40}") {
-            let stories = Stories::new().expect("an index");
-            stories.add([story(1, &words, &words, 0)]).expect("added");
-            let query = Query { words: words.clone(), ..Query::default() };
-            let hits = stories.search(&query, now(), 10).expect("searched");
-            let has_words = !query_words(&words).is_empty();
-            prop_assert!(!has_words || hits.len() == 1, "{words:?}");
-        }
-    }
-}
+mod tests;

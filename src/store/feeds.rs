@@ -8,7 +8,7 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 /// How long a feed stays claimed by a process that says nothing more: several times what a reading may take.
-pub const CLAIM_FOR: SignedDuration = SignedDuration::from_mins(3);
+pub const CLAIM_FOR: SignedDuration = SignedDuration::from_mins(5);
 
 /// A feed as the store knows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
