@@ -88,7 +88,7 @@ mod tests {
                 ("feeds", 19, "enabled"),
                 ("feeds", 26, "url"),
                 ("feeds", 30, "language"),
-                ("feeds", 30, "note")
+                ("feeds", 31, "note")
             ]
         );
     }

@@ -117,6 +117,9 @@ fn collect(feed: model::Feed, base: Option<&Url>, written: usize) -> Feed {
         title: entry::plain_text(feed.title.as_ref(), &feed.feed_type),
         ..Feed::default()
     };
+    // A saved feed says itself where it is from.
+    let own = feed.links.iter().find_map(|link| Url::parse(&link.href).ok());
+    let base = base.cloned().or(own);
     let lost = written.saturating_sub(feed.entries.len());
     if lost > 0 {
         read.refuse(format!("{lost} of the {written} entries stand where a feed has none"));
@@ -128,7 +131,7 @@ fn collect(feed: model::Feed, base: Option<&Url>, written: usize) -> Feed {
         ));
     }
     for raw in feed.entries.into_iter().take(ENTRIES_MAX) {
-        match entry::read(raw, &feed.feed_type, base) {
+        match entry::read(raw, &feed.feed_type, base.as_ref()) {
             Ok(entry) => read.entries.push(entry),
             Err(why) => read.refuse(why),
         }
