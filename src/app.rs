@@ -2,7 +2,9 @@
 
 use crate::catalogue::{Catalogue, Problem};
 use crate::config::{Config, Feeds};
-use crate::discord::{self, DiscordOutbox, Endpoint, Gateway, GatewayError, PublicKey, Rest, RestError, Route};
+use crate::discord::{
+    self, DiscordOutbox, Endpoint, Gateway, GatewayError, PublicKey, Rest, RestError, Route, Undelivered,
+};
 use crate::engine::Engine;
 use crate::interaction::Token;
 use crate::jobs;
@@ -17,8 +19,10 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::task::JoinSet;
-use tokio::time::{MissedTickBehavior, interval, sleep};
+#[cfg(unix)]
+use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::task::{JoinError, JoinSet};
+use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 use tokio_util::sync::CancellationToken;
 
 /// Where the store lives.
@@ -68,7 +72,14 @@ pub enum AppError {
         /// The system's words.
         why: io::Error,
     },
+    /// A part of the bot panicked.
+    #[error("a part of the bot ended unexpectedly, which is a mistake in the program: {0}")]
+    Broken(#[source] JoinError),
 }
+
+/// How long what is under way may take to be finished when the bot is stopped. A first answer to an interaction is good
+/// for no longer, and systems that end services lose patience soon after.
+const STOP_WITHIN: Duration = Duration::from_secs(3);
 
 /// A bot that runs.
 pub struct App {
@@ -76,7 +87,6 @@ pub struct App {
     stop: CancellationToken,
     tasks: JoinSet<Result<(), AppError>>,
     endpoint: Option<SocketAddr>,
-    _watched: watch::Watched,
 }
 
 impl App {
@@ -95,7 +105,7 @@ impl App {
         let catalogue = watched.catalogue.clone();
         let feeds = config.feeds.enabled.then(|| fetcher(&config.feeds)).transpose()?;
         let engine = Arc::new(Engine::new(
-            catalogue.clone(),
+            watched.catalogue,
             Locales::built_in()?,
             store,
             config.settings(),
@@ -106,7 +116,6 @@ impl App {
             stop: CancellationToken::new(),
             tasks: JoinSet::new(),
             endpoint: None,
-            _watched: watched,
         };
         if let Some((address, key)) = endpoint {
             app.serve_endpoint(address, key).await?;
@@ -132,18 +141,16 @@ impl App {
     pub async fn run_until(mut self, stop: impl Future<Output = ()>) -> Result<(), AppError> {
         let outcome = tokio::select! {
             () = stop => Ok(()),
-            ended = self.tasks.join_next() => match ended {
-                Some(Ok(outcome)) => outcome,
-                Some(Err(error)) => {
-                    tracing::error!(%error, "a part of the bot ended unexpectedly");
-                    Ok(())
-                }
-                None => Ok(()),
-            },
+            ended = self.tasks.join_next() => ended.map_or(Ok(()), outcome_of),
         };
         self.stop.cancel();
-        while self.tasks.join_next().await.is_some() {}
-        self.engine.store().close().await;
+        let finish = async {
+            while self.tasks.join_next().await.is_some() {}
+            self.engine.store().close().await;
+        };
+        if timeout(STOP_WITHIN, finish).await.is_err() {
+            tracing::warn!("not everything that was under way could be finished");
+        }
         outcome
     }
 
@@ -162,10 +169,14 @@ impl App {
     }
 
     fn serve_discord(&mut self, rest: &Arc<Rest>, origin: &str, token: &Token, gateway: bool) {
-        let (rest, engine, stop) = (Arc::clone(rest), Arc::clone(&self.engine), self.stop.clone());
-        let (origin, token) = (origin.to_owned(), token.clone());
-        self.tasks
-            .spawn(keep_connected(rest, engine, origin, token, gateway, stop));
+        let link = Link {
+            rest: Arc::clone(rest),
+            engine: Arc::clone(&self.engine),
+            origin: origin.to_owned(),
+            token: token.clone(),
+            stop: self.stop.clone(),
+        };
+        self.tasks.spawn(link.keep(gateway));
     }
 
     /// Asks the feeds of the catalogue as it is at the moment. Stopping breaks a step off: it is repeated next time.
@@ -225,9 +236,14 @@ impl App {
                     () = stop.cancelled() => return Ok(()),
                     _ = ticks.tick() => {}
                 }
-                let step = jobs::step_rounds(engine.store(), engine.locales(), &outbox, Timestamp::now());
-                if let Err(error) = step.await {
-                    tracing::error!(%error, "running questions could not be looked after; trying again");
+                let step = jobs::step_matches(engine.store(), engine.locales(), &outbox, Timestamp::now());
+                // A step may be broken off anywhere, and one that waits for Discord's patience must not hold up the end.
+                let outcome = tokio::select! {
+                    () = stop.cancelled() => return Ok(()),
+                    outcome = step => outcome,
+                };
+                if let Err(error) = outcome {
+                    tracing::error!(%error, "running games could not be looked after; trying again");
                 }
             }
         });
@@ -241,50 +257,110 @@ fn fetcher(feeds: &Feeds) -> Result<Fetcher, FetchError> {
     Fetcher::new(Some(&feeds.contact), &feeds.allow_hosts, Limits::default())
 }
 
+/// What came of a part of the bot; one that panicked has failed, so that whatever restarts services sees it.
+fn outcome_of(ended: Result<Result<(), AppError>, JoinError>) -> Result<(), AppError> {
+    ended.unwrap_or_else(|error| Err(AppError::Broken(error)))
+}
+
 /// First and longest wait between attempts to reach Discord.
 const RECONNECT_AFTER: Duration = Duration::from_secs(2);
 const RECONNECT_AFTER_MAX: Duration = Duration::from_secs(60);
 
-/// Registers the commands and keeps the gateway connected; ends when told to, or when waiting does not help.
-async fn keep_connected(
+/// What registration and the gateway need to reach Discord.
+struct Link {
     rest: Arc<Rest>,
     engine: Arc<Engine>,
     origin: String,
     token: Token,
-    gateway: bool,
     stop: CancellationToken,
-) -> Result<(), AppError> {
-    let mut pause = RECONNECT_AFTER;
-    loop {
-        let attempt = connect(&rest, &engine, &origin, &token, gateway);
-        let outcome = tokio::select! {
-            () = stop.cancelled() => return Ok(()),
-            outcome = attempt => outcome,
+}
+
+impl Link {
+    /// Registers the commands and keeps the gateway connected; ends when told to, or when waiting does not help.
+    async fn keep(self, gateway: bool) -> Result<(), AppError> {
+        let first = tokio::select! {
+            () = self.stop.cancelled() => return Ok(()),
+            outcome = self.register() => outcome,
         };
-        match outcome {
-            Ok(None) => {
-                stop.cancelled().await;
-                return Ok(());
-            }
-            Ok(Some(mut connection)) => {
-                tokio::select! {
-                    () = stop.cancelled() => {
-                        connection.close().await;
-                        return Ok(());
-                    }
-                    error = connection.ended() => return Err(error.into()),
+        let registering = async {
+            match first {
+                // Without its commands a bot on its first start can do nothing, so this does not wait for the next start.
+                Err(error) if is_passing(&error) => {
+                    tell_retry(&error, RECONNECT_AFTER);
+                    self.persist(RECONNECT_AFTER, || self.register()).await.map(|_| ())
                 }
+                outcome => outcome,
             }
-            Err(error) if is_passing(&error) => {
-                tracing::warn!(%error, seconds = pause.as_secs(), "Discord cannot be reached; trying again");
-                tokio::select! {
-                    () = stop.cancelled() => return Ok(()),
-                    () = sleep(pause) => pause = (pause * 2).min(RECONNECT_AFTER_MAX),
-                }
+        };
+        let connected = async { if gateway { self.keep_gateway().await } else { Ok(()) } };
+        tokio::try_join!(registering, connected)?;
+        self.stop.cancelled().await;
+        Ok(())
+    }
+
+    async fn keep_gateway(&self) -> Result<(), AppError> {
+        let connect = || async {
+            let (rest, engine) = (Arc::clone(&self.rest), Arc::clone(&self.engine));
+            Ok(Gateway::connect(rest, engine, &self.origin, &self.token).await?)
+        };
+        let Some(mut connection) = self.persist(Duration::ZERO, connect).await? else {
+            return Ok(());
+        };
+        tokio::select! {
+            () = self.stop.cancelled() => {
+                connection.close().await;
+                Ok(())
             }
-            Err(error) => return Err(error),
+            error = connection.ended() => Err(error.into()),
         }
     }
+
+    /// Waits, then attempts until it succeeds or fails for good, with growing pauses; nothing when told to stop.
+    async fn persist<T, F>(&self, wait: Duration, attempt: impl Fn() -> F) -> Result<Option<T>, AppError>
+    where
+        F: Future<Output = Result<T, AppError>>,
+    {
+        let mut pause = wait;
+        loop {
+            let outcome = tokio::select! {
+                () = self.stop.cancelled() => return Ok(None),
+                outcome = async { sleep(pause).await; attempt().await } => outcome,
+            };
+            match outcome {
+                Err(error) if is_passing(&error) => {
+                    pause = (pause * 2).clamp(RECONNECT_AFTER, RECONNECT_AFTER_MAX);
+                    tell_retry(&error, pause);
+                }
+                outcome => return outcome.map(Some),
+            }
+        }
+    }
+
+    /// Registers the commands. Only failures that passing time may mend, or that leave no bot, are errors.
+    async fn register(&self) -> Result<(), AppError> {
+        let answer = self.rest.send(&Route::Application, None).await;
+        let answer = answer.map_err(|error| match error {
+            RestError::Refused { status: 401, .. } => AppError::WrongToken,
+            error => error.into(),
+        })?;
+        let Some(application) = answer["id"].as_str().and_then(|id| id.parse().ok()) else {
+            tracing::error!("Discord did not say which application this is; commands are not registered");
+            return Ok(());
+        };
+        let (store, locales) = (self.engine.store(), self.engine.locales());
+        match discord::register(&self.rest, store, locales, application).await {
+            Ok(true) => tracing::info!("the commands were registered"),
+            Ok(false) => tracing::info!("the commands are registered as they are"),
+            Err(Undelivered::Rest(error)) if error.is_passing() => return Err(error.into()),
+            // The commands of the last start still serve.
+            Err(error) => tracing::error!(%error, "the commands could not be registered"),
+        }
+        Ok(())
+    }
+}
+
+fn tell_retry(error: &AppError, pause: Duration) {
+    tracing::warn!(%error, seconds = pause.as_secs(), "Discord cannot be reached; trying again");
 }
 
 fn is_passing(error: &AppError) -> bool {
@@ -294,49 +370,76 @@ fn is_passing(error: &AppError) -> bool {
     }
 }
 
-async fn connect(
-    rest: &Arc<Rest>,
-    engine: &Arc<Engine>,
-    origin: &str,
-    token: &Token,
-    gateway: bool,
-) -> Result<Option<Gateway>, AppError> {
-    let answer = rest
-        .send(&Route::Application, None)
-        .await
-        .map_err(|error| match error {
-            RestError::Refused { status: 401, .. } => AppError::WrongToken,
-            error => error.into(),
-        })?;
-    match answer["id"].as_str().and_then(|id| id.parse().ok()) {
-        Some(application) => match discord::register(rest, engine.store(), engine.locales(), application).await {
-            Ok(true) => tracing::info!("the commands were registered"),
-            Ok(false) => tracing::info!("the commands are registered as they are"),
-            // The commands of the last start still serve.
-            Err(error) => tracing::error!(%error, "the commands could not be registered"),
-        },
-        None => tracing::error!("Discord did not say which application this is; commands are not registered"),
-    }
-    if !gateway {
-        return Ok(None);
-    }
-    Ok(Some(
-        Gateway::connect(Arc::clone(rest), Arc::clone(engine), origin, token).await?,
-    ))
+/// The exit code of a program that was told twice to stop, as shells give it for Ctrl-C.
+const STOPPED_AT_ONCE: i32 = 130;
+
+/// Waits for Ctrl-C, or for the signal by which systems end services. The next one ends the program at once.
+pub async fn asked_to_stop() {
+    let mut signals = Signals::listen();
+    signals.next().await;
+    tracing::info!("stopping; asked again, the program ends at once");
+    tokio::spawn(async move {
+        signals.next().await;
+        std::process::exit(STOPPED_AT_ONCE);
+    });
 }
 
-/// Waits for Ctrl-C, or for the signal by which systems end services.
-pub async fn asked_to_stop() {
-    #[cfg(unix)]
-    {
-        let terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
-        if let Ok(mut terminate) = terminate {
-            tokio::select! {
-                _ = tokio::signal::ctrl_c() => {}
-                _ = terminate.recv() => {}
-            }
-            return;
+/// The signals that ask to stop. One value listens all the time, so that none is lost between the first and the second.
+#[cfg(unix)]
+struct Signals {
+    interrupt: Option<Signal>,
+    terminate: Option<Signal>,
+}
+
+#[cfg(unix)]
+impl Signals {
+    fn listen() -> Self {
+        Self {
+            interrupt: signal(SignalKind::interrupt()).ok(),
+            terminate: signal(SignalKind::terminate()).ok(),
         }
     }
-    let _ = tokio::signal::ctrl_c().await;
+
+    async fn next(&mut self) {
+        tokio::select! {
+            () = received(&mut self.interrupt) => {}
+            () = received(&mut self.terminate) => {}
+        }
+    }
+}
+
+#[cfg(unix)]
+async fn received(signal: &mut Option<Signal>) {
+    match signal {
+        Some(signal) => drop(signal.recv().await),
+        None => std::future::pending().await,
+    }
+}
+
+#[cfg(not(unix))]
+struct Signals;
+
+#[cfg(not(unix))]
+impl Signals {
+    fn listen() -> Self {
+        Self
+    }
+
+    async fn next(&mut self) {
+        let _ = tokio::signal::ctrl_c().await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_part_that_panics_is_a_failure_of_the_program() {
+        let mut tasks: JoinSet<Result<(), AppError>> = JoinSet::new();
+        tasks.spawn(async { panic!("as a mistake in the program does") });
+        let ended = tasks.join_next().await.expect("a part");
+        assert!(matches!(outcome_of(ended), Err(AppError::Broken(_))));
+        assert!(outcome_of(Ok(Ok(()))).is_ok());
+    }
 }

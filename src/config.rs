@@ -1,6 +1,6 @@
 //! What the operator chose: one file, `fanchant.toml`; config.example.toml explains every key.
 
-use crate::discord::PublicKey;
+use crate::discord::{self, PublicKey};
 use crate::interaction::Token;
 use serde::Deserialize;
 use std::net::SocketAddr;
@@ -235,13 +235,20 @@ impl Config {
             let why = "set both listen and public_key, or neither".to_owned();
             return senseless("endpoint", why);
         }
-        let base = self.discord.api_base.trim_end_matches('/').to_owned();
-        let host = base.strip_prefix("http://").or_else(|| base.strip_prefix("https://"));
-        if host.is_none_or(|host| host.is_empty() || host.contains('/')) {
-            let why = format!("“{base}” is no origin; write it like {}", crate::discord::DISCORD);
-            return senseless("discord.api_base", why);
+        if !self.discord.gateway && self.endpoint.listen.is_none() {
+            let why =
+                "false leaves no way for interactions to come in; set it to true, or set up the endpoint".to_owned();
+            return senseless("discord.gateway", why);
         }
-        self.discord.api_base = base;
+        if self.log.filter.trim().is_empty() {
+            let why =
+                "it is empty, which logs nothing at all; write for example “info”, or “error” for little".to_owned();
+            return senseless("log.filter", why);
+        }
+        match discord::origin(&self.discord.api_base) {
+            Ok(origin) => self.discord.api_base = origin,
+            Err(error) => return senseless("discord.api_base", error.to_string()),
+        }
         let unwritable = |sign: char| !(' '..='~').contains(&sign) || sign == '(' || sign == ')';
         if self.feeds.contact.contains(unwritable) {
             let why = "it stands in a header of each request: write an address or a mailbox in plain ASCII".to_owned();
@@ -305,8 +312,15 @@ mod tests {
         assert!(load("[feeds]\ncontact = \"지민\"\n").is_err());
         assert!(load("[feeds]\ncontact = \"me@example.org\"\n").is_ok());
         assert!(load("[endpoint]\nlisten = \"127.0.0.1:0\"\n").is_err());
-        assert!(load("[discord]\napi_base = \"https://example.org/api/v10\"\n").is_err());
         assert!(load("[discord]\napi_base = \"discord.com\"\n").is_err());
         assert!(load("[discord]\napi_base = \"http://127.0.0.1:8080/\"\n").is_ok());
+        assert!(load("[log]\nfilter = \"\"\n").is_err(), "nothing would ever be logged");
+        assert!(
+            load("[discord]\ngateway = false\n").is_err(),
+            "nothing would ever come in"
+        );
+        let key = "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c";
+        let endpoint = format!("[endpoint]\nlisten = \"127.0.0.1:0\"\npublic_key = \"{key}\"\n");
+        assert!(load(&format!("[discord]\ngateway = false\n{endpoint}")).is_ok());
     }
 }

@@ -51,6 +51,7 @@ impl Engine {
             request,
             catalogue: &catalogue,
             words,
+            locales: &self.locales,
             store: &self.store,
             settings: &self.settings,
             now,

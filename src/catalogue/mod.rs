@@ -198,9 +198,15 @@ impl Catalogue {
         artist.groups.iter().filter_map(|id| self.artist(id))
     }
 
-    /// The artist's name with the first group in brackets, as in "Jimin (BTS)"; the name alone without a group.
+    /// The group that is named beside an artist: the first, but none beside a soloist, who may have left it.
+    pub fn group_beside(&self, artist: &Artist) -> Option<&Artist> {
+        let of_group = artist.kind != ArtistKind::Soloist;
+        artist.groups.iter().filter(|_| of_group).find_map(|id| self.artist(id))
+    }
+
+    /// The artist's name with the group in brackets, as in "Jimin (BTS)"; the name alone without a group.
     pub fn name_with_group(&self, artist: &Artist) -> String {
-        match self.groups_of(artist).next() {
+        match self.group_beside(artist) {
             Some(group) => format!("{} ({})", artist.name, group.name),
             None => artist.name.clone(),
         }

@@ -5,6 +5,8 @@ use super::problem::{Problem, Severity};
 use super::rows::{Article, Artist, Collaboration, Feed, Quote, Strangers, WrittenQuestion};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -15,6 +17,8 @@ pub const FILE_BYTES_MAX: u64 = 4 * 1024 * 1024;
 /// All rows of a data directory, each with where it stands, and what could not be read.
 #[derive(Debug, Default)]
 pub struct Rows {
+    /// The data directory.
+    pub directory: PathBuf,
     /// From `artists/`.
     pub artists: Vec<Placed<Artist>>,
     /// From `collaborations/`.
@@ -81,7 +85,10 @@ impl RowPlace {
 
 /// Reads `feeds.toml` and every `*.toml` below the six folders of `directory`, in the order of their paths.
 pub fn read(directory: &Path) -> Rows {
-    let mut rows = Rows::default();
+    let mut rows = Rows {
+        directory: directory.to_owned(),
+        ..Rows::default()
+    };
     if !directory.is_dir() {
         rows.problems.push(Problem {
             check: "readable-files",
@@ -113,9 +120,17 @@ pub fn read(directory: &Path) -> Rows {
 }
 
 fn read_kind<T: DeserializeOwned>(folder: &Path, heading: &str, problems: &mut Vec<Problem>) -> Vec<Placed<T>> {
-    // A folder that is missing holds no rows; the checks say what that leaves dangling.
-    let files = files::below(folder).into_iter().filter(|file| files::is_toml(file));
-    files.flat_map(|file| read_file(&file, heading, problems)).collect()
+    let mut placed = Vec::new();
+    let listing = files::list(folder);
+    for (folder, why) in &listing.unlisted {
+        // Its rows would be gone without a word, and with them the good data that is in use.
+        let what = format!("the folder cannot be listed: {why}");
+        let remedy = "let the user that runs Fanchant read it";
+        problems.push(unreadable(folder, 0, String::new(), what, remedy));
+    }
+    let files = listing.files.into_iter().filter(|file| files::is_toml(file));
+    placed.extend(files.flat_map(|file| read_file(&file, heading, problems)));
+    placed
 }
 
 fn read_file<T: DeserializeOwned>(file: &Path, heading: &str, problems: &mut Vec<Problem>) -> Vec<Placed<T>> {
@@ -129,11 +144,18 @@ fn read_file<T: DeserializeOwned>(file: &Path, heading: &str, problems: &mut Vec
 }
 
 fn read_text(file: &Path) -> Result<String, String> {
-    let bytes = std::fs::metadata(file).map_err(|error| error.to_string())?.len();
-    if bytes > FILE_BYTES_MAX {
-        return Err(format!("the file has {bytes} bytes, more than {FILE_BYTES_MAX}"));
+    let words = |error: io::Error| error.to_string();
+    // A pipe would be waited for, and a device never ends.
+    if !std::fs::metadata(file).map_err(words)?.is_file() {
+        return Err("this is no ordinary file".into());
     }
-    std::fs::read_to_string(file).map_err(|error| error.to_string())
+    let mut text = String::new();
+    let mut start = File::open(file).map_err(words)?.take(FILE_BYTES_MAX + 1);
+    start.read_to_string(&mut text).map_err(words)?;
+    if text.len() as u64 > FILE_BYTES_MAX {
+        return Err(format!("the file has more than {FILE_BYTES_MAX} bytes"));
+    }
+    Ok(text)
 }
 
 /// Reads the `[[heading]]` rows of one file's text.
@@ -192,6 +214,8 @@ fn read_row<T: DeserializeOwned>(
     let line = lines.of(row.span().start);
     let mut keys = BTreeMap::new();
     collect_keys("", &row, lines, &mut keys);
+    let mut bare_dates = Vec::new();
+    collect_dates(&row, &mut bare_dates);
     match T::deserialize(toml::de::ValueDeserializer::from(row)) {
         Ok(row) => Some(Placed {
             row,
@@ -202,19 +226,19 @@ fn read_row<T: DeserializeOwned>(
             },
         }),
         Err(error) => {
-            let at = error.span().map_or(line, |span| lines.of(span.start));
+            let start = error.span().map(|span| span.start);
+            let at = start.map_or(line, |start| lines.of(start));
             let key = keys
                 .iter()
                 .find(|(_, key_line)| **key_line == at)
                 .map(|(key, _)| key.clone());
-            let what = error.message().trim().to_owned();
-            problems.push(unreadable(
-                file,
-                at,
-                key.unwrap_or_default(),
-                what,
-                "see this key in docs/data.md",
-            ));
+            let is_bare_date = start.is_some_and(|start| bare_dates.contains(&start));
+            let what = match error.message().trim() {
+                _ if is_bare_date => "a date stands in quotes here: put the date in quotes",
+                words => words,
+            };
+            let (key, remedy) = (key.unwrap_or_default(), "see this key in docs/data.md");
+            problems.push(unreadable(file, at, key, what.to_owned(), remedy));
             None
         }
     }
@@ -241,6 +265,16 @@ fn collect_keys(path: &str, value: &Spanned<DeValue<'_>>, lines: &Lines, keys: &
                 collect_keys(&inner, item, lines, keys);
             }
         }
+        _ => {}
+    }
+}
+
+/// The offsets of dates without quotes, which TOML has a type for and this program has not.
+fn collect_dates(value: &Spanned<DeValue<'_>>, dates: &mut Vec<usize>) {
+    match value.get_ref() {
+        DeValue::Datetime(_) => dates.push(value.span().start),
+        DeValue::Table(table) => table.iter().for_each(|(_, value)| collect_dates(value, dates)),
+        DeValue::Array(items) => items.iter().for_each(|item| collect_dates(item, dates)),
         _ => {}
     }
 }
@@ -313,6 +347,53 @@ mod tests {
     fn a_file_that_is_no_toml_says_where() {
         let (_, problems) = quotes("[[quote]]\nid = \"a\ntext = 1\n");
         assert_eq!(problems[0].line, 2);
+    }
+
+    #[test]
+    fn a_date_without_quotes_says_what_it_lacks() {
+        // "invalid type: map, expected a string" helped nobody.
+        let (rows, problems) = quotes(&format!("{GOOD}date = 2022-04-24\n"));
+        assert_eq!((rows.len(), problems.len()), (0, 1), "{problems:?}");
+        assert!(
+            problems[0].what.contains("put the date in quotes"),
+            "{}",
+            problems[0].what
+        );
+        assert_eq!((problems[0].line, problems[0].key.as_str()), (7, "date"));
+    }
+
+    #[test]
+    fn a_file_that_is_too_large_is_told() {
+        let directory = tempfile::tempdir().expect("a folder");
+        let file = directory.path().join("a.toml");
+        std::fs::write(&file, "#".repeat(4 * 1024 * 1024)).expect("written");
+        assert!(read_text(&file).is_ok());
+        std::fs::write(&file, "#".repeat(4 * 1024 * 1024 + 1)).expect("written");
+        assert!(read_text(&file).expect_err("too large").contains("more than"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_ordinary_file_is_told_and_not_waited_for() {
+        // A link to a device was read until the memory was full, and a pipe until somebody wrote.
+        let directory = tempfile::tempdir().expect("a folder");
+        let artists = directory.path().join("artists");
+        std::fs::create_dir(&artists).expect("a folder");
+        std::os::unix::fs::symlink("/dev/zero", artists.join("endless.toml")).expect("a link");
+        let rows = read(directory.path());
+        assert_eq!(rows.problems.len(), 1, "{:?}", rows.problems);
+        assert_eq!(rows.problems[0].what, "this is no ordinary file");
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_listed_is_a_problem_and_one_that_is_missing_is_none() {
+        // The rows of such a folder were gone without a word, and an empty catalogue replaced a good one.
+        let directory = tempfile::tempdir().expect("a folder");
+        std::fs::write(directory.path().join("artists"), "no folder").expect("written");
+        let rows = read(directory.path());
+        assert_eq!(rows.problems.len(), 1, "{:?}", rows.problems);
+        assert!(rows.problems[0].what.starts_with("the folder cannot be listed"));
+        assert!(rows.problems[0].file.ends_with("artists"));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::words::{date_words, list_short, name_in_both, name_words};
 use super::{Command, Outcome, Press, Trouble, Turn, rests, song, story, who};
 use crate::catalogue::{Artist, ArtistKind};
 use crate::interaction::{
-    Button, Call, Choice, Embed, Field, Message, OptionSpec, Places, Reply, Row, Spec, custom_id,
+    Button, Call, Choice, Embed, Field, Form, Message, OptionSpec, Places, Reply, Row, Spec, custom_id,
 };
 use crate::text::escape;
 use async_trait::async_trait;
@@ -16,6 +16,7 @@ const SPEC: Spec = Spec {
         name: "name",
         required: true,
         autocomplete: true,
+        form: Form::Text,
     }],
     places: Places::EVERYWHERE,
     example: "/artist name:jimin",

@@ -3,7 +3,7 @@
 use crate::catalogue::{Catalogue, testing};
 use crate::config::Settings;
 use crate::engine::Engine;
-use crate::interaction::{Act, Action, Call, Place, Reply, Request, Row, Token, Value};
+use crate::interaction::{Act, Action, Call, Place, Reply, Request, Rights, Row, Token, Value};
 use crate::locale::Locales;
 use crate::store::Store;
 use crate::terminal;
@@ -24,6 +24,7 @@ pub struct Chat {
     user: u64,
     locale: &'static str,
     place: Place,
+    rights: Rights,
     now: Timestamp,
     interactions: Arc<AtomicU64>,
 }
@@ -65,6 +66,10 @@ impl Chat {
                 guild: Some(9),
                 bot_is_member: true,
             },
+            rights: Rights {
+                manages_messages: false,
+                bot_may_edit: true,
+            },
             now: Timestamp::from_second(1_700_000_000).expect("a time"),
             interactions: Arc::new(AtomicU64::new(1)),
         }
@@ -80,6 +85,10 @@ impl Chat {
 
     pub fn at_place(&self, place: Place) -> Self {
         Self { place, ..self.clone() }
+    }
+
+    pub fn with_rights(&self, rights: Rights) -> Self {
+        Self { rights, ..self.clone() }
     }
 
     pub fn seconds_later(&self, seconds: i64) -> Self {
@@ -150,6 +159,7 @@ impl Chat {
             token: Token::new(format!("token-{id}")),
             user: self.user,
             place: self.place,
+            rights: self.rights,
             locale: self.locale.into(),
             act,
         };

@@ -2,6 +2,7 @@
 
 use super::{ALL, Command, Outcome, Press, Trouble, Turn};
 use crate::interaction::{Call, Embed, Field, Message, Places, Reply, Spec};
+use crate::locale::Words;
 use async_trait::async_trait;
 
 const SPEC: Spec = Spec {
@@ -29,7 +30,7 @@ impl Command for HelpCommand {
                 "help-command",
                 &[
                     ("description", words.plain(&format!("command-{}", spec.name)).into()),
-                    ("example", spec.example.into()),
+                    ("example", localised_example(words, spec).into()),
                 ],
             ),
         });
@@ -52,6 +53,27 @@ impl Command for HelpCommand {
     }
 }
 
+/// The command's example as it is typed in the person's Discord: with the names of its language.
+fn localised_example(words: Words<'_>, spec: &Spec) -> String {
+    let key = format!("command-{}", spec.name);
+    let name = |part: &str| words.plain(&format!("{part}.name"));
+    let mut owner = key.clone();
+    let word = |typed: &str| {
+        if typed == format!("/{}", spec.name) {
+            return format!("/{}", name(&key));
+        }
+        if spec.subcommands.iter().any(|sub| sub.name == typed) {
+            owner = format!("{key}-{typed}");
+            return name(&owner);
+        }
+        match typed.split_once(':') {
+            Some((option, value)) => format!("{}:{value}", name(&format!("{owner}-{option}"))),
+            None => typed.to_owned(),
+        }
+    };
+    spec.example.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::commands::ALL;
@@ -70,6 +92,11 @@ mod tests {
     #[tokio::test]
     async fn help_speaks_korean_with_the_localised_names() {
         let chat = Chat::new().await;
-        chat.in_locale("ko").types("/help").await.is_private().shows("/퀴즈");
+        chat.in_locale("ko")
+            .types("/help")
+            .await
+            .is_private()
+            .shows("/퀴즈")
+            .shows("/인용 아티스트:jimin");
     }
 }

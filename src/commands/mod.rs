@@ -10,6 +10,7 @@ pub(crate) mod conversation;
 mod help;
 mod news;
 mod outcome;
+mod privacy;
 mod quote;
 mod rests;
 mod song;
@@ -19,13 +20,13 @@ mod who;
 mod words;
 
 pub use outcome::{Outcome, Trouble};
-pub use trivia::{closed_message, running_message};
+pub use trivia::game_message;
 
 use crate::catalogue::Catalogue;
 use crate::config::Settings;
 use crate::interaction::custom_id::CustomId;
 use crate::interaction::{Call, Choice, Request, Spec};
-use crate::locale::Words;
+use crate::locale::{Locales, Words};
 use crate::store::Store;
 use async_trait::async_trait;
 use jiff::tz::TimeZone;
@@ -39,6 +40,7 @@ pub const ALL: &[&dyn Command] = &[
     &collab::CollabCommand,
     &quote::QuoteCommand,
     &trivia::TriviaCommand,
+    &privacy::PrivacyCommand,
     &help::HelpCommand,
 ];
 
@@ -79,6 +81,8 @@ pub struct Turn<'a> {
     pub catalogue: &'a Catalogue,
     /// The words in the person's language.
     pub words: Words<'a>,
+    /// The words of every language, for what others read too.
+    pub locales: &'a Locales,
     /// What outlives the process.
     pub store: &'a Store,
     /// What the operator chose.

@@ -1,7 +1,7 @@
 //! A story as a card: shared by `/news`, and by the *Read the story* buttons of other commands.
 
 use super::words::{date_words, list_words, name_in_both, name_words};
-use super::{Turn, rests};
+use super::{Turn, quote, rests};
 use crate::catalogue::{Article, Event, Quote, Reason, Related};
 use crate::interaction::{Button, Embed, Field, Message, custom_id};
 use crate::text::{escape, link};
@@ -33,7 +33,7 @@ pub fn card(turn: &Turn<'_>, article: &Article) -> Embed {
     });
     Embed {
         above: when(turn, article),
-        title: article.headline.in_language(words.language).to_owned(),
+        title: escape(article.headline.in_language(words.language)),
         link: first_address(article).map(str::to_owned),
         text: escape(article.text.in_language(words.language)),
         fields,
@@ -139,14 +139,7 @@ pub fn they_said(turn: &Turn<'_>, quotes: &[&Quote]) -> Option<Field> {
     let lines: Vec<String> = quotes
         .iter()
         .take(QUOTES_SHOWN)
-        .filter_map(|quote| {
-            let speaker = turn.catalogue.artist(&quote.speaker)?;
-            Some(format!(
-                "> {}\n— {}",
-                escape(&quote.text),
-                escape(&name_words(turn.words, speaker))
-            ))
-        })
+        .map(|quote| quote::in_brief(turn, quote))
         .collect();
     (!lines.is_empty()).then(|| Field {
         name: turn.words.plain("story-they-said"),

@@ -6,7 +6,7 @@ use super::{Trouble, Turn};
 use crate::catalogue::{Artist, Meant};
 use crate::interaction::limits::AUTOCOMPLETE_CHOICES_MAX;
 use crate::interaction::{Button, Choice};
-use crate::text::{clip, escape};
+use crate::text::{clip, escape, fold};
 
 /// Characters of an unknown name that are said back.
 const TYPED_CHARS_SHOWN: usize = 60;
@@ -23,6 +23,9 @@ pub struct Found<'a> {
 
 /// Whom `typed` means; where nobody is known by it, trouble that offers the nearest, a button with `custom_id` each.
 pub fn find<'a>(turn: &Turn<'a>, typed: &str, custom_id: impl Fn(&Artist) -> String) -> Result<Found<'a>, Trouble> {
+    if typed.trim().is_empty() {
+        return Err(Trouble::refused(turn.words.plain("artist-needed")));
+    }
     match turn.catalogue.meant(typed) {
         Meant::Sure { first, likewise } => Ok(Found {
             artist: first,
@@ -53,6 +56,15 @@ fn unknown(turn: &Turn<'_>, typed: &str, nearest: &[&Artist]) -> String {
         words.say("artist-nearest", &[("typed", typed.into()), ("names", names.into())])
     };
     format!("{sentence}\n{}", words.plain("artist-missing"))
+}
+
+/// The others whose stage name is written like this artist's.
+pub fn namesakes<'a>(turn: &Turn<'a>, artist: &Artist) -> Vec<&'a Artist> {
+    let others = artist
+        .shares_name_with
+        .iter()
+        .filter_map(|id| turn.catalogue.artist(id));
+    others.filter(|other| fold(&other.name) == fold(&artist.name)).collect()
 }
 
 /// What a person typed, so that it can be said back: as it is, and not for ever.
@@ -86,7 +98,7 @@ pub fn choices(turn: &Turn<'_>, typed: &str) -> Vec<Choice> {
 /// Both spellings and the group: "Jimin (지민) · BTS".
 pub fn in_full(turn: &Turn<'_>, artist: &Artist) -> String {
     let name = name_in_both(turn.words, artist);
-    match turn.catalogue.groups_of(artist).next() {
+    match turn.catalogue.group_beside(artist) {
         Some(group) => format!("{name} · {}", name_words(turn.words, group)),
         None => name,
     }
@@ -95,7 +107,7 @@ pub fn in_full(turn: &Turn<'_>, artist: &Artist) -> String {
 /// The same as markdown, the name in bold: "**Jimin (지민)** · BTS".
 pub fn in_full_bold(turn: &Turn<'_>, artist: &Artist) -> String {
     let name = format!("**{}**", escape(&name_in_both(turn.words, artist)));
-    match turn.catalogue.groups_of(artist).next() {
+    match turn.catalogue.group_beside(artist) {
         Some(group) => format!("{name} · {}", escape(&name_words(turn.words, group))),
         None => name,
     }

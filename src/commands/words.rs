@@ -49,7 +49,7 @@ pub fn name_words(words: Words<'_>, artist: &Artist) -> String {
 /// The name with the group in brackets: "Jimin (BTS)", "지민 (방탄소년단)".
 pub fn name_with_group(words: Words<'_>, catalogue: &Catalogue, artist: &Artist) -> String {
     let name = name_words(words, artist);
-    match catalogue.groups_of(artist).next() {
+    match catalogue.group_beside(artist) {
         Some(group) => format!("{name} ({})", name_words(words, group)),
         None => name,
     }

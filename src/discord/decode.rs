@@ -1,67 +1,69 @@
 //! Discord's interactions as requests.
 
-use crate::interaction::{Act, Call, Place, Request, Token, Value};
+use crate::interaction::{Act, Call, Place, Request, Rights, Token, Value};
 use serenity::all::{
     AuthorizingIntegrationOwner, CommandInteraction, ComponentInteraction, ComponentInteractionDataKind, Interaction,
-    InteractionContext, ResolvedOption, ResolvedValue,
+    InteractionContext, Permissions, ResolvedOption, ResolvedValue,
 };
+
+/// What command and component interactions have in common; serenity gives each a type of its own with the same fields.
+macro_rules! request_of {
+    ($interaction:expr, $act:expr) => {{
+        let place = Place {
+            channel: $interaction.channel_id.get(),
+            guild: $interaction.guild_id.map(|guild| guild.get()),
+            bot_is_member: bot_is_member(&$interaction.authorizing_integration_owners.0, $interaction.context),
+        };
+        Request {
+            id: $interaction.id.get(),
+            application: $interaction.application_id.get(),
+            token: Token::new(&$interaction.token),
+            user: $interaction.user.id.get(),
+            place,
+            rights: rights(
+                place,
+                $interaction.member.as_ref().and_then(|member| member.permissions),
+                $interaction.app_permissions,
+            ),
+            locale: $interaction.locale.clone(),
+            act: $act,
+        }
+    }};
+}
 
 /// The interaction as a request; none for kinds that this program has no use for.
 pub fn request(interaction: &Interaction) -> Option<Request> {
     match interaction {
-        Interaction::Command(command) => Some(from_command(command, Act::Command(call(command).0))),
+        Interaction::Command(command) => Some(request_of!(command, Act::Command(call(command).0))),
         Interaction::Autocomplete(command) => {
             let (call, focused) = call(command);
-            Some(from_command(
-                command,
-                Act::Complete {
-                    call,
-                    focused: focused?,
-                },
-            ))
+            let focused = focused?;
+            Some(request_of!(command, Act::Complete { call, focused }))
         }
-        Interaction::Component(component) => Some(from_component(component)),
+        Interaction::Component(component) => Some(request_of!(component, press(component))),
         _ => None,
     }
 }
 
-fn from_command(command: &CommandInteraction, act: Act) -> Request {
-    Request {
-        id: command.id.get(),
-        application: command.application_id.get(),
-        token: Token::new(&command.token),
-        user: command.user.id.get(),
-        place: Place {
-            channel: command.channel_id.get(),
-            guild: command.guild_id.map(|guild| guild.get()),
-            bot_is_member: bot_is_member(&command.authorizing_integration_owners.0, command.context),
-        },
-        locale: command.locale.clone(),
-        act,
-    }
-}
-
-fn from_component(component: &ComponentInteraction) -> Request {
+fn press(component: &ComponentInteraction) -> Act {
     let values = match &component.data.kind {
         ComponentInteractionDataKind::StringSelect { values } => values.clone(),
         _ => Vec::new(),
     };
-    Request {
-        id: component.id.get(),
-        application: component.application_id.get(),
-        token: Token::new(&component.token),
-        user: component.user.id.get(),
-        place: Place {
-            channel: component.channel_id.get(),
-            guild: component.guild_id.map(|guild| guild.get()),
-            bot_is_member: bot_is_member(&component.authorizing_integration_owners.0, component.context),
-        },
-        locale: component.locale.clone(),
-        act: Act::Press {
-            custom_id: component.data.custom_id.clone(),
-            values,
-            message: component.message.id.get(),
-        },
+    Act::Press {
+        custom_id: component.data.custom_id.clone(),
+        values,
+        message: component.message.id.get(),
+    }
+}
+
+fn rights(place: Place, of_person: Option<Permissions>, of_bot: Option<Permissions>) -> Rights {
+    let needed = Permissions::VIEW_CHANNEL | Permissions::SEND_MESSAGES | Permissions::EMBED_LINKS;
+    // In direct messages the bot may always edit what it sent.
+    let allowed = place.guild.is_none() || of_bot.is_some_and(|own| own.contains(needed));
+    Rights {
+        manages_messages: of_person.is_some_and(|own| own.manage_messages()),
+        bot_may_edit: place.bot_is_member && allowed,
     }
 }
 

@@ -4,7 +4,7 @@ use super::{decode, encode};
 use crate::engine::Engine;
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::{DefaultBodyLimit, State};
+use axum::extract::{DefaultBodyLimit, FromRequest, Request, State};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -15,10 +15,14 @@ use serenity::all::Interaction;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::net::TcpListener;
+use tokio::time::timeout;
 
 /// Bytes of a request. Discord's interactions stay far below; the largest hold 25 options of 6,000 characters.
 const BODY_BYTES_MAX: usize = 1024 * 1024;
+/// How long a request's body may take to arrive: Discord sends it at once, and gives up after three seconds itself.
+const BODY_WITHIN: Duration = Duration::from_secs(10);
 /// How far a signature's time may be from ours, in seconds: clocks differ, and an old request may be a replay.
 const SIGNATURE_AGE_MAX_SECONDS: i64 = 60;
 
@@ -37,7 +41,9 @@ impl std::str::FromStr for PublicKey {
     fn from_str(text: &str) -> Result<Self, NoPublicKey> {
         let mut bytes = [0; ed25519_dalek::PUBLIC_KEY_LENGTH];
         hex::decode_to_slice(text.trim(), &mut bytes).map_err(|_| NoPublicKey)?;
-        VerifyingKey::from_bytes(&bytes).map(PublicKey).map_err(|_| NoPublicKey)
+        let key = VerifyingKey::from_bytes(&bytes).map_err(|_| NoPublicKey)?;
+        // Anybody can sign for a key of small order.
+        if key.is_weak() { Err(NoPublicKey) } else { Ok(Self(key)) }
     }
 }
 
@@ -72,7 +78,7 @@ impl Endpoint {
     pub async fn bind(address: SocketAddr, key: PublicKey, engine: Arc<Engine>) -> io::Result<Self> {
         let listener = TcpListener::bind(address).await?;
         let router = Router::new()
-            .fallback_service(post(answer).with_state((key, engine)))
+            .fallback_service(post(receive).with_state((key, engine)))
             .layer(DefaultBodyLimit::max(BODY_BYTES_MAX));
         Ok(Self { listener, router })
     }
@@ -90,14 +96,26 @@ impl Endpoint {
     }
 }
 
-async fn answer(State((key, engine)): State<(PublicKey, Arc<Engine>)>, headers: HeaderMap, body: Bytes) -> Response {
+async fn receive(
+    State((key, engine)): State<(PublicKey, Arc<Engine>)>,
+    headers: HeaderMap,
+    request: Request,
+) -> Response {
+    match timeout(BODY_WITHIN, Bytes::from_request(request, &())).await {
+        Ok(Ok(body)) => answer(&key, &engine, &headers, &body).await,
+        Ok(Err(refusal)) => refusal.into_response(),
+        Err(_) => StatusCode::REQUEST_TIMEOUT.into_response(),
+    }
+}
+
+async fn answer(key: &PublicKey, engine: &Engine, headers: &HeaderMap, body: &[u8]) -> Response {
     let now = Timestamp::now();
-    if !key.approves(&headers, &body, now) {
+    if !key.approves(headers, body, now) {
         // Discord sends wrongly signed requests on purpose, so this is no news.
         tracing::debug!("a request without a valid signature was refused");
         return (StatusCode::UNAUTHORIZED, "invalid request signature").into_response();
     }
-    let interaction = match serde_json::from_slice::<Interaction>(&body) {
+    let interaction = match serde_json::from_slice::<Interaction>(body) {
         Ok(interaction) => interaction,
         Err(error) => {
             tracing::warn!(%error, "a signed request could not be read");
@@ -123,4 +141,25 @@ async fn answer(State((key, engine)): State<(PublicKey, Arc<Engine>)>, headers: 
 
 fn json(body: String) -> Response {
     ([(CONTENT_TYPE, "application/json")], body).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_that_anybody_can_sign_for_is_none() {
+        let neutral = format!("01{}", "00".repeat(31));
+        for text in [
+            neutral,
+            "00".repeat(32),
+            "00".repeat(31),
+            "zz".repeat(32),
+            String::new(),
+        ] {
+            assert_eq!(text.parse::<PublicKey>(), Err(NoPublicKey), "{text}");
+        }
+        let good = "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c";
+        assert!(good.parse::<PublicKey>().is_ok());
+    }
 }

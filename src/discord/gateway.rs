@@ -4,23 +4,28 @@
 //! manager is started here with an address that we asked for: nothing dials a host that was not named.
 
 use super::rest::{DISCORD, Rest, RestError, Route};
+use super::undelivered::Undelivered;
 use super::{decode, encode};
 use crate::engine::Engine;
 use crate::interaction::{Reply, Request, Token};
 use async_trait::async_trait;
 use futures_util::StreamExt;
 use jiff::Timestamp;
+use serde_json::Value;
 use serenity::all::{
     Context, EventHandler, GatewayIntents, HttpBuilder, Interaction, Ready, ResumedEvent, ShardManager,
     ShardManagerOptions,
 };
 use std::sync::Arc;
 use tokio::sync::Mutex;
+use tokio::time::Instant;
+use tokio_util::task::TaskTracker;
 
 /// A connection to the gateway.
 pub struct Gateway {
     manager: Arc<ShardManager>,
     ended: futures_channel::mpsc::UnboundedReceiver<Result<(), serenity::gateway::GatewayError>>,
+    answering: TaskTracker,
 }
 
 /// Why there is no connection to the gateway.
@@ -53,19 +58,16 @@ impl Gateway {
         if origin != DISCORD && address.contains("discord.gg") {
             return Err(GatewayError::ForeignAddress(address));
         }
-        let shards = answer["shards"]
-            .as_u64()
-            .and_then(|shards| u32::try_from(shards).ok())
-            .unwrap_or(1)
-            .max(1);
+        let shards = shards(&answer);
         // Never used to send: our own client answers. It is told of the origin all the same.
         let http = HttpBuilder::new(token.expose())
             .proxy(origin)
             .ratelimiter_disabled(true)
             .build();
+        let answering = TaskTracker::new();
         let (manager, ended) = ShardManager::new(ShardManagerOptions {
             data: Arc::default(),
-            event_handlers: vec![Arc::new(Handler { rest, engine })],
+            event_handlers: vec![Arc::new(Handler::new(rest, engine, &answering))],
             raw_event_handlers: Vec::new(),
             shard_index: 0,
             shard_init: shards,
@@ -79,7 +81,11 @@ impl Gateway {
         manager
             .initialize()
             .map_err(|error| GatewayError::Closed(error.to_string()))?;
-        Ok(Self { manager, ended })
+        Ok(Self {
+            manager,
+            ended,
+            answering,
+        })
     }
 
     /// Waits until the connection ends for good, which it does only for a reason that waiting does not mend.
@@ -91,15 +97,25 @@ impl Gateway {
         GatewayError::Closed(why)
     }
 
-    /// Closes the connection.
+    /// Closes the connection, and waits until every interaction that it brought is answered.
     pub async fn close(&self) {
         self.manager.shutdown_all().await;
+        self.answering.close();
+        self.answering.wait().await;
     }
+}
+
+/// How many shards Discord wants; one where it does not say.
+fn shards(answer: &Value) -> u32 {
+    let shards = answer["shards"].as_u64();
+    shards.and_then(|shards| u32::try_from(shards).ok()).unwrap_or(1).max(1)
 }
 
 struct Handler {
     rest: Arc<Rest>,
     engine: Arc<Engine>,
+    /// Counts the interactions that are being answered: serenity forgets the tasks that it calls us in.
+    answering: TaskTracker,
 }
 
 #[async_trait]
@@ -117,35 +133,35 @@ impl EventHandler for Handler {
     }
 
     async fn interaction_create(&self, _: Context, interaction: Interaction) {
+        let arrived = Instant::now();
+        let _answering = self.answering.token();
         let Some(request) = decode::request(&interaction) else {
             tracing::warn!(kind = ?interaction.kind(), "an interaction of a kind that is not expected");
             return;
         };
         let reply = self.engine.answer(&request, Timestamp::now(), rand::random()).await;
-        if let Err(error) = self.deliver(&request, &reply).await {
+        if let Err(error) = self.deliver(&request, &reply, arrived).await {
             tracing::error!(interaction = request.id, %error, "an answer did not arrive");
         }
     }
 }
 
-/// Why an answer did not arrive.
-#[derive(Debug, thiserror::Error)]
-enum Undelivered {
-    #[error(transparent)]
-    Rest(#[from] RestError),
-    #[error("the answer cannot be written: {0}")]
-    Json(#[from] serde_json::Error),
-    #[error("its message cannot be noted: {0}")]
-    Store(#[from] crate::store::StoreError),
-}
-
 impl Handler {
-    async fn deliver(&self, request: &Request, reply: &Reply) -> Result<(), Undelivered> {
+    fn new(rest: Arc<Rest>, engine: Arc<Engine>, answering: &TaskTracker) -> Self {
+        Self {
+            rest,
+            engine,
+            answering: answering.clone(),
+        }
+    }
+
+    async fn deliver(&self, request: &Request, reply: &Reply, arrived: Instant) -> Result<(), Undelivered> {
         let with_response = matches!(reply, Reply::Message(message) if message.edited_later);
         let route = Route::Callback {
             interaction: request.id,
             token: &request.token,
             with_response,
+            arrived,
         };
         let answer = self.rest.send(&route, Some(encode::reply_body(reply)?)).await?;
         let message = answer["resource"]["message"]["id"]

@@ -11,6 +11,9 @@ use tokio::time::Instant;
 /// Buckets that are remembered; when full, those that have reset are dropped, then the one that resets first.
 const BUCKETS_MAX: usize = 4_096;
 
+/// The longest wait that an answer may ask for. Discord's own stay below; no header can block a route for good.
+const WAIT_TOLD_MAX: Duration = Duration::from_secs(60 * 60);
+
 /// What is known of Discord's patience.
 #[derive(Debug, Default)]
 pub struct Limiter {
@@ -87,7 +90,7 @@ impl Limiter {
     /// Takes what an answer's headers said about its bucket.
     pub fn learn(&mut self, bucket: &str, told: Told, now: Instant) {
         self.make_room(now);
-        let resets_at = now + told.reset_after;
+        let resets_at = after(now, told.reset_after);
         let known = Bucket {
             remaining: told.remaining,
             resets_at,
@@ -101,19 +104,18 @@ impl Limiter {
 
     /// Takes a 429: nothing of the bucket, or of all routes, goes out before the time it names.
     pub fn refuse(&mut self, bucket: &str, refusal: Refusal, now: Instant) {
-        let until = now + refusal.retry_after;
+        let until = after(now, refusal.retry_after);
         if refusal.global {
             self.blocked_until = self.blocked_until.max(Some(until));
-        } else {
-            self.make_room(now);
-            self.buckets.insert(
-                bucket.to_owned(),
-                Bucket {
-                    remaining: 0,
-                    resets_at: until,
-                },
-            );
         }
+        // Also for all routes: an answer to an interaction heeds no global limit, but its own request was refused.
+        self.make_room(now);
+        let bucket = bucket.to_owned();
+        let refused = Bucket {
+            remaining: 0,
+            resets_at: until,
+        };
+        self.buckets.insert(bucket, refused);
     }
 
     fn make_room(&mut self, now: Instant) {
@@ -130,6 +132,11 @@ impl Limiter {
             first.map(|name| self.buckets.remove(&name));
         }
     }
+}
+
+/// `wait` from `now`, as far as a wait from outside is believed.
+fn after(now: Instant, wait: Duration) -> Instant {
+    now.checked_add(wait.min(WAIT_TOLD_MAX)).unwrap_or(now)
 }
 
 #[cfg(test)]
@@ -161,6 +168,40 @@ mod tests {
         assert_eq!(limiter.admit("a", true, now), now);
         assert_eq!(limiter.admit("a", true, now), now);
         assert_eq!(limiter.admit("a", true, now), now + 5 * SECOND);
+    }
+
+    #[test]
+    fn an_answer_that_was_refused_for_all_routes_waits_too() {
+        // It was sent again at once, five times, and then lost.
+        let (mut limiter, now) = (Limiter::default(), Instant::now());
+        let refusal = Refusal {
+            retry_after: SECOND,
+            global: true,
+        };
+        limiter.refuse("callback:1", refusal, now);
+        assert_eq!(limiter.admit("callback:1", false, now), now + SECOND);
+        assert_eq!(limiter.admit("callback:1", false, now + SECOND), now + SECOND);
+    }
+
+    #[test]
+    fn a_wait_of_ages_is_cut_and_ends_nothing() {
+        // Adding it to the time of day overflowed, and the panic ended the program.
+        let (mut limiter, now) = (Limiter::default(), Instant::now());
+        let ages = Duration::try_from_secs_f64(1e19).expect("a duration");
+        for (bucket, global) in [("a", false), ("b", true)] {
+            let refusal = Refusal {
+                retry_after: ages,
+                global,
+            };
+            limiter.refuse(bucket, refusal, now);
+            assert_eq!(limiter.admit(bucket, true, now), now + WAIT_TOLD_MAX);
+        }
+        let told = Told {
+            remaining: 0,
+            reset_after: ages,
+        };
+        limiter.learn("c", told, now);
+        assert_eq!(limiter.admit("c", false, now), now + WAIT_TOLD_MAX);
     }
 
     #[test]

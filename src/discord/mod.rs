@@ -11,10 +11,12 @@ mod limiter;
 mod outbox;
 mod register;
 mod rest;
+mod undelivered;
 
 pub use encode::reply_body;
 pub use endpoint::{Endpoint, PublicKey};
 pub use gateway::{Gateway, GatewayError};
 pub use outbox::DiscordOutbox;
 pub use register::{definitions, fingerprint, register};
-pub use rest::{DISCORD, Rest, RestError, Route};
+pub use rest::{DISCORD, NoOrigin, Rest, RestError, Route, origin};
+pub use undelivered::Undelivered;

@@ -1,7 +1,8 @@
 //! Editing messages that were sent before: through the interaction's token while it lives, else in the channel.
 
 use super::encode;
-use super::rest::{Rest, RestError, Route};
+use super::rest::{Rest, Route};
+use super::undelivered::Undelivered;
 use crate::interaction::Message;
 use crate::jobs::{NotEdited, Outbox, Sent};
 use async_trait::async_trait;
@@ -18,29 +19,9 @@ impl DiscordOutbox {
         Self { rest }
     }
 
-    async fn send(&self, route: Route<'_>, body: Result<String, serde_json::Error>) -> Result<(), RestErrorOrJson> {
-        self.rest
-            .send(&route, Some(body.map_err(RestErrorOrJson::Json)?))
-            .await
-            .map_err(RestErrorOrJson::Rest)?;
+    async fn send(&self, route: Route<'_>, body: Result<String, serde_json::Error>) -> Result<(), Undelivered> {
+        self.rest.send(&route, Some(body?)).await?;
         Ok(())
-    }
-}
-
-#[derive(Debug, thiserror::Error)]
-enum RestErrorOrJson {
-    #[error(transparent)]
-    Rest(RestError),
-    #[error("the edit cannot be written: {0}")]
-    Json(serde_json::Error),
-}
-
-impl From<RestErrorOrJson> for NotEdited {
-    fn from(error: RestErrorOrJson) -> Self {
-        match &error {
-            RestErrorOrJson::Rest(inner) if inner.is_passing() => NotEdited::Later(error.to_string()),
-            _ => NotEdited::Never(error.to_string()),
-        }
     }
 }
 

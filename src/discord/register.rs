@@ -1,27 +1,15 @@
 //! The command table as Discord's command definitions, registered only when it changed.
 
-use super::rest::{Rest, RestError, Route};
+use super::rest::{Rest, Route};
+use super::undelivered::Undelivered;
 use crate::commands;
-use crate::interaction::{OptionSpec, Places, Spec, Subcommand};
+use crate::interaction::{Form, OptionSpec, Places, Spec, Subcommand};
 use crate::locale::{Locales, Words};
-use crate::store::{Store, StoreError};
+use crate::store::Store;
 use crate::text::Language;
 use serde_json::Value;
 use serenity::all::{CommandOptionType, CreateCommand, CreateCommandOption, InstallationContext, InteractionContext};
-
-/// Why the commands were not registered.
-#[derive(Debug, thiserror::Error)]
-pub enum NotRegistered {
-    /// Discord did not take them.
-    #[error(transparent)]
-    Rest(#[from] RestError),
-    /// What was registered before cannot be read or noted.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// serenity's builders gave no JSON.
-    #[error("the definitions cannot be written: {0}")]
-    Json(#[from] serde_json::Error),
-}
+use std::collections::HashMap;
 
 /// The definitions of every command, with their words in every language.
 pub fn definitions(locales: &Locales) -> Result<Value, serde_json::Error> {
@@ -37,7 +25,7 @@ pub fn fingerprint(definitions: &Value) -> String {
 }
 
 /// Registers the commands in place of all that were there, unless that is what was registered last. Says whether.
-pub async fn register(rest: &Rest, store: &Store, locales: &Locales, application: u64) -> Result<bool, NotRegistered> {
+pub async fn register(rest: &Rest, store: &Store, locales: &Locales, application: u64) -> Result<bool, Undelivered> {
     let definitions = definitions(locales)?;
     let fingerprint = fingerprint(&definitions);
     if store.registered(application).await?.as_deref() == Some(fingerprint.as_str()) {
@@ -76,14 +64,28 @@ fn subcommand(locales: &Locales, command: &str, spec: &Subcommand) -> CreateComm
 }
 
 fn option(locales: &Locales, owner: &str, spec: &OptionSpec) -> CreateCommandOption {
-    described(
-        locales,
-        &format!("{owner}-{}", spec.name),
-        CommandOptionType::String,
-        spec.name,
-    )
-    .required(spec.required)
-    .set_autocomplete(spec.autocomplete)
+    let key = format!("{owner}-{}", spec.name);
+    let kind = match spec.form {
+        Form::Whole { .. } => CommandOptionType::Integer,
+        Form::Text | Form::OneOf(_) => CommandOptionType::String,
+    };
+    let out = described(locales, &key, kind, spec.name)
+        .required(spec.required)
+        .set_autocomplete(spec.autocomplete);
+    match spec.form {
+        Form::Text => out,
+        Form::Whole { least, most } => out.min_int_value(u64::from(least)).max_int_value(u64::from(most)),
+        Form::OneOf(values) => values.iter().fold(out, |out, value| choice(locales, &key, out, value)),
+    }
+}
+
+fn choice(locales: &Locales, option: &str, out: CreateCommandOption, value: &str) -> CreateCommandOption {
+    let key = format!("{option}-{value}");
+    let localised: HashMap<String, String> = others(locales)
+        .map(|words| (words.language.code().to_owned(), words.plain(&key)))
+        .collect();
+    let name = locales.words(Language::English).plain(&key);
+    out.add_string_choice_localized(name, value, localised)
 }
 
 fn described(locales: &Locales, key: &str, kind: CommandOptionType, name: &str) -> CreateCommandOption {

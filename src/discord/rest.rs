@@ -4,16 +4,53 @@ use super::limiter::{Limiter, Refusal, Told};
 use crate::interaction::Token;
 use crate::interaction::limits::FIRST_ANSWER_WITHIN;
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, USER_AGENT};
-use reqwest::{Method, Response, StatusCode};
+use reqwest::{Method, Response, StatusCode, Url};
 use serde_json::Value;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::net::IpAddr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::time::{Instant, sleep, timeout_at};
 
 /// Where Discord is.
 pub const DISCORD: &str = "https://discord.com";
+/// Why a text is no origin of an API.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NoOrigin {
+    /// It is no address, or holds more than scheme, host and port.
+    #[error("“{0}” is no origin; write it like {DISCORD}")]
+    NoAddress(String),
+    /// The token would cross a network unencrypted.
+    #[error("“{0}” would send the bot token unencrypted; only a host on this machine may be reached over http")]
+    Unencrypted(String),
+}
+
+/// The origin that `text` names, in its one spelling.
+pub fn origin(text: &str) -> Result<String, NoOrigin> {
+    let text = text.trim();
+    let no_address = || NoOrigin::NoAddress(text.to_owned());
+    let address = Url::parse(text).map_err(|_| no_address())?;
+    let is_bare = address.path() == "/" && address.query().is_none() && address.fragment().is_none();
+    let is_anonymous = address.username().is_empty() && address.password().is_none();
+    let host = address
+        .host_str()
+        .filter(|_| is_bare && is_anonymous)
+        .ok_or_else(no_address)?;
+    match address.scheme() {
+        "https" => {}
+        "http" if is_loopback(host) => {}
+        "http" => return Err(NoOrigin::Unencrypted(text.to_owned())),
+        _ => return Err(no_address()),
+    }
+    Ok(address.origin().ascii_serialization())
+}
+
+fn is_loopback(host: &str) -> bool {
+    let number = host.trim_start_matches('[').trim_end_matches(']');
+    host == "localhost" || number.parse().is_ok_and(|address: IpAddr| address.is_loopback())
+}
+
 /// How long a request may take with all its waiting; within a token's last seconds nothing is begun (see the jobs).
 const WAIT_MAX: Duration = Duration::from_secs(10);
 /// Times a request is sent before its failure is reported.
@@ -43,6 +80,8 @@ pub enum Route<'a> {
         token: &'a Token,
         /// Whether Discord is to say which message came of it.
         with_response: bool,
+        /// When the interaction arrived: from then on Discord counts the seconds.
+        arrived: Instant,
     },
     /// Edit the first answer to an interaction.
     Original {
@@ -80,6 +119,7 @@ impl Route<'_> {
                 interaction,
                 token,
                 with_response,
+                ..
             } => {
                 let query = if *with_response { "?with_response=true" } else { "" };
                 format!("interactions/{interaction}/{}/callback{query}", token.expose())
@@ -123,11 +163,11 @@ impl Route<'_> {
         matches!(self, Route::Callback { .. } | Route::Original { .. })
     }
 
-    fn wait_max(&self) -> Duration {
-        if matches!(self, Route::Callback { .. }) {
-            FIRST_ANSWER_WITHIN
-        } else {
-            WAIT_MAX
+    /// Until when an answer to a request that is begun `now` is of use.
+    fn deadline(&self, now: Instant) -> Instant {
+        match self {
+            Route::Callback { arrived, .. } => *arrived + FIRST_ANSWER_WITHIN,
+            _ => now + WAIT_MAX,
         }
     }
 }
@@ -231,7 +271,7 @@ impl Rest {
 
     /// Sends a request, waits and repeats where that helps, and gives what Discord answered; null for no content.
     pub async fn send(&self, route: &Route<'_>, body: Option<String>) -> Result<Value, RestError> {
-        let deadline = Instant::now() + route.wait_max();
+        let deadline = route.deadline(Instant::now());
         let mut pause = FIRST_PAUSE;
         let mut attempt = 1;
         loop {
@@ -412,12 +452,61 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_origin_is_a_whole_address_and_keeps_the_token_from_the_network() {
+        assert_eq!(
+            origin(DISCORD).as_deref(),
+            Ok(DISCORD),
+            "or stand-ins would be seen everywhere"
+        );
+        assert_eq!(origin(" https://Discord.com:443/ ").as_deref(), Ok(DISCORD));
+        for here in ["http://127.0.0.1:80", "http://[::1]:4455", "http://localhost:1"] {
+            assert!(origin(here).is_ok(), "{here}");
+        }
+        // These passed, and failed at the first request, or never.
+        for nonsense in [
+            "",
+            "discord.com",
+            "https://dis cord.com",
+            "https://discord.com:65536",
+            "https://discord.com/api/v10",
+            "https://discord.com?a=b",
+            "https://discord.com#a",
+            "https://me:secret@discord.com",
+            "ftp://discord.com",
+            "file:///discord.com",
+            "https://",
+        ] {
+            assert!(matches!(origin(nonsense), Err(NoOrigin::NoAddress(_))), "{nonsense}");
+        }
+        let open = ["http://discord.com", "http://192.0.2.1", "http://localhost.example.org"];
+        for open in open {
+            assert!(matches!(origin(open), Err(NoOrigin::Unencrypted(_))), "{open}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_first_answer_is_not_sent_when_its_seconds_have_passed() {
+        // They were counted from sending, so an answer that had taken two seconds was tried for three more.
+        let (now, token) = (Instant::now(), Token::new("secret-token"));
+        let route = Route::Callback {
+            interaction: 1,
+            token: &token,
+            with_response: false,
+            arrived: now,
+        };
+        let two_later = now + Duration::from_secs(2);
+        assert_eq!(route.deadline(two_later), now + FIRST_ANSWER_WITHIN);
+        assert_eq!(Route::Application.deadline(two_later), two_later + WAIT_MAX);
+    }
+
+    #[test]
     fn no_route_shows_its_token() {
         let token = Token::new("secret-token");
         let route = Route::Callback {
             interaction: 1,
             token: &token,
             with_response: true,
+            arrived: Instant::now(),
         };
         assert!(!format!("{route:?} {}", route.name()).contains("secret"));
         assert!(

@@ -33,7 +33,7 @@ pub fn write(command: &str, verb: &str, arguments: &[&str]) -> String {
     out
 }
 
-/// Reads a custom_id; none for anything this program would not have written.
+/// Reads a custom_id; none for anything that has not this program's form.
 pub fn parse(text: &str) -> Option<CustomId<'_>> {
     if text.chars().count() > CUSTOM_ID_CHARS_MAX {
         return None;

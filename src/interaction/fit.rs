@@ -2,13 +2,13 @@
 
 use super::limits::*;
 use super::reply::{Action, Button, Choice, Embed, Field, Menu, MenuOption, Message, Reply, Row};
-use crate::text::clip;
+use crate::text::{clip, clip_lines};
 
 impl Reply {
     /// The same reply with every part shortened or left out so that Discord accepts it.
     ///
     /// Handlers write as if there were no limits; this is the one place that knows them. An embed that no longer fits
-    /// into [`EMBEDS_CHARS_MAX`] loses the end of its longest parts: fields first, then its text.
+    /// into [`EMBEDS_CHARS_MAX`] loses the end of what comes last: its fields, the last first, then its text.
     #[must_use]
     pub fn fitted(self) -> Reply {
         match self {
@@ -54,7 +54,7 @@ fn fit_choices(mut choices: Vec<Choice>) -> Vec<Choice> {
 /// Fits one embed into its own limits and into `room`, the characters left for all embeds, which it lowers.
 fn fit_embed(mut embed: Embed, room: &mut usize) -> Option<Embed> {
     let mut take = |text: &str, most: usize| {
-        let kept = clip(text, most.min(*room));
+        let kept = clip_lines(text, most.min(*room));
         *room -= kept.chars().count();
         kept
     };

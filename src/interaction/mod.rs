@@ -8,5 +8,5 @@ mod request;
 mod spec;
 
 pub use reply::{Action, Button, Choice, Embed, Field, Look, Menu, MenuOption, Message, Reply, Row, Tint};
-pub use request::{Act, Call, Place, Request, Token, Value};
-pub use spec::{OptionSpec, Places, Spec, Subcommand};
+pub use request::{Act, Call, Place, Request, Rights, Token, Value};
+pub use spec::{Form, OptionSpec, Places, Spec, Subcommand};

@@ -15,6 +15,8 @@ pub struct Request {
     pub user: u64,
     /// Where it happened.
     pub place: Place,
+    /// What the person and the bot may do there.
+    pub rights: Rights,
     /// The person's Discord locale, such as `en-US` or `ko`.
     pub locale: String,
     /// What was done.
@@ -30,6 +32,15 @@ pub struct Place {
     pub guild: Option<u64>,
     /// Whether the bot itself is here, so that it can still edit its message when the token has expired.
     pub bot_is_member: bool,
+}
+
+/// What Discord lets the person and the bot do where something happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Rights {
+    /// The person may manage other people's messages.
+    pub manages_messages: bool,
+    /// The bot may edit its own messages there without a token: it is there, sees the channel, and may send cards.
+    pub bot_may_edit: bool,
 }
 
 /// The three things a person can do.
@@ -80,6 +91,14 @@ impl Call {
     pub fn text(&self, name: &str) -> Option<&str> {
         self.options.iter().find_map(|(option, value)| match value {
             Value::Text(text) if option == name && !text.trim().is_empty() => Some(text.trim()),
+            _ => None,
+        })
+    }
+
+    /// The whole number given for the option `name`.
+    pub fn whole(&self, name: &str) -> Option<i64> {
+        self.options.iter().find_map(|(option, value)| match value {
+            Value::Whole(number) if option == name => Some(*number),
             _ => None,
         })
     }

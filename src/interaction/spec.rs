@@ -34,6 +34,24 @@ pub struct OptionSpec {
     pub required: bool,
     /// Whether the bot suggests values while it is typed.
     pub autocomplete: bool,
+    /// What it takes.
+    pub form: Form,
+}
+
+/// What an option takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Any text.
+    Text,
+    /// A whole number.
+    Whole {
+        /// The least.
+        least: u32,
+        /// The most.
+        most: u32,
+    },
+    /// One of these values. Their names stand in the language files under `command-NAME-OPTION-VALUE`.
+    OneOf(&'static [&'static str]),
 }
 
 /// Where a command may be used.

@@ -32,8 +32,48 @@ command-quote-artist = Whose words: any spelling will do, in English or Korean
     .name = artist
 command-quote-about = Only what was said about this song or occasion
     .name = about
-command-trivia = A question about a collaboration, answered with a button
+command-trivia = A quiz about collaborations, alone or with the whole channel
     .name = trivia
+command-trivia-rounds = How many questions, from 1 to 20
+    .name = rounds
+command-trivia-difficulty = How hard, from 1 (everybody knows) to 5
+    .name = difficulty
+command-trivia-kind = One kind of question only
+    .name = kind
+command-trivia-kind-partner = Who sang with them
+command-trivia-kind-song = Which song
+command-trivia-kind-work = Which drama or film
+command-trivia-kind-featured = Who is the guest
+command-trivia-kind-year = In which year
+command-trivia-kind-said-it = Who said it
+command-trivia-kind-group = Which group
+command-trivia-kind-missing-link = The missing link
+command-trivia-kind-odd-one-out = Odd one out
+command-trivia-kind-written = Stories behind the songs
+command-trivia-artist = About one artist only: any spelling will do
+    .name = artist
+command-trivia-timer = How long each question can be answered
+    .name = timer
+command-trivia-timer-none = No time limit
+command-trivia-timer-10 = 10 seconds
+command-trivia-timer-15 = 15 seconds
+command-trivia-timer-20 = 20 seconds
+command-trivia-timer-30 = 30 seconds
+command-trivia-timer-45 = 45 seconds
+command-trivia-timer-60 = 60 seconds
+command-trivia-timer-90 = 90 seconds
+command-trivia-timer-120 = 120 seconds
+command-trivia-mode = How it is played
+    .name = mode
+command-trivia-mode-everyone = Everyone answers each question
+command-trivia-mode-fastest = The fastest right answer takes it
+command-trivia-mode-solo = Alone, seen by nobody else
+command-privacy = What I keep about you, to see and to delete
+    .name = privacy
+command-privacy-show = What I keep about you
+    .name = show
+command-privacy-delete = Delete everything I keep about you
+    .name = delete
 command-help = What you can ask me
     .name = help
 command-gone = That command no longer exists here. Type / to see the ones that do.
@@ -155,6 +195,7 @@ artist-quotes-count = { $count ->
    *[other] { $count } quotes
 }
 artist-who = Who is this?
+artist-needed = Which artist? Type a name, in any spelling, in English or Korean.
 artist-unknown = I don't know an artist called “{ $typed }”. Check the spelling, or start typing and choose from the list.
 artist-nearest = I don't know an artist called “{ $typed }”. Did you mean { $names }?
 artist-missing = Is somebody missing? Ask whoever runs this bot to add them to data/artists.
@@ -231,7 +272,26 @@ quote-about-none = I have no quotes by { $name } about “{ $about }”. { $else
 ## Trivia
 
 trivia-title = Trivia
-trivia-none = I don't know enough songs yet to ask a question.
+trivia-none = { $why ->
+    [narrow] I have no questions of that kind. Leave out the kind or the artist, or choose another.
+   *[none] I don't know enough songs yet to ask a question.
+}
+trivia-heading = Question { $number } of { $count } · difficulty { $difficulty } of 5
+trivia-occupied = { $name } is playing here: question { $number } of { $count }. Join in, or start your own with `/trivia mode:solo`.
+trivia-join = Join in
+trivia-joined = You are in. Answer the next question you see.
+trivia-joined-before = You are in this game already.
+trivia-go = Go to the game
+trivia-hint = Hint
+trivia-skip = Skip
+trivia-stop = Stop
+trivia-next = Next question
+trivia-next-at = The next question comes { $when }.
+trivia-removed = A hint has taken that option away. Choose another; this did not count as an answer.
+trivia-voted = Your vote counts: { $votes } of { $needed } needed.
+trivia-no-more-hints = This question has no more hints.
+trivia-not-yours = This game belongs to somebody else. Start your own with `/trivia mode:solo`.
+trivia-not-yours-to-stop = Only the person who started this game, or somebody who may manage messages here, can stop it.
 trivia-partner = Who recorded “{ $title }” with { $artist }?
 trivia-song = Which song did { $artists } record together?
 trivia-work = Which drama, film or series was “{ $title }” by { $artists } made for?
@@ -241,15 +301,26 @@ trivia-said-it = Who said “{ $quote }”?
 trivia-group = Which of these groups has had { $artist } as a member?
 trivia-missing-link = Who has a song with { $one } and another with { $other }?
 trivia-odd-one-out = Three of these have a song with { $artist }. Who has none?
-trivia-closes = Closes { $when }. One answer each; only you will see whether it was right.
+trivia-closes = { $limit ->
+    [timed] Closes { $when }. { $how ->
+        [alone] One answer.
+        [fastest] The first right answer takes it; one answer each.
+       *[everyone] One answer each; only you will see whether it was right.
+    }
+   *[open] No time limit. { $how ->
+        [alone] One answer.
+        [fastest] The first right answer takes it; one answer each.
+       *[everyone] One answer each; it closes when everyone who plays has answered.
+    }
+}
 trivia-answers = { $count ->
     [0] No answers yet
     [one] One answer
    *[other] { $count } answers
 }
 trivia-verdict = { $verdict ->
-    [right] **Right.** Everyone sees the answer when the time is up.
-    [wrong] **Wrong.** Everyone sees the answer when the time is up.
+    [right] **Right.** The answer is shown when the time is up.
+    [wrong] **Wrong.** The answer is shown when the time is up.
     [before] You have answered this question already; your first answer counts.
    *[closed] Time is up for this question. Type /trivia for a new one.
 }
@@ -268,13 +339,53 @@ trivia-song-with = “{ $title }” with { $artist }
 trivia-who = Who was right
 trivia-sources = Source
 trivia-right-option = { $option } ✓
-trivia-right-line = { $name } · right in { $seconds } s
+trivia-right-line = { $name } · right in { $seconds } s · { $points } points
+trivia-result = Result
+trivia-place = { $place ->
+    [1] **First:** { $name }
+    [2] **Second:** { $name }
+   *[3] **Third:** { $name }
+}
+trivia-points = Points
+trivia-points-line = { $name }: { $points } points, { $right } of { $count } right
+trivia-streak = Longest streak
+trivia-streak-line = { $names }, { $count } right answers in a row
+trivia-nobody-scored = Nobody scored this time.
+trivia-play-next = Again? /trivia rounds:5 mode:fastest, or one artist with /trivia artist:
 trivia-right-more = { $count ->
     [one] and one more
    *[other] and { $count } more
 }
 trivia-nobody-answered = Nobody answered this time.
 trivia-nobody-right = Nobody was right this time.
+
+## Privacy
+
+privacy-title = What I keep about you
+privacy-nothing = I keep nothing about you.
+privacy-show = I keep, under your account's number and without your name:
+    • { $answers ->
+        [one] 1 answer
+       *[other] { $answers } answers
+    } in the quiz, worth { $points } points{ $rated ->
+        [yes] , and how strong a player they make you
+       *[no] {""}
+    }
+    • { $games ->
+        [one] 1 game
+       *[other] { $games } games
+    } you started or took part in
+    • { $quotes ->
+        [one] 1 quote
+       *[other] { $quotes } quotes
+    } you have seen, so that none repeats
+    Messages I have posted are Discord's to keep.
+privacy-delete = Delete it
+privacy-ask = Delete your answers, points, rating and games, and which quotes you have seen? A game of yours that is running ends. This cannot be undone.
+privacy-delete-now = Yes, delete everything
+privacy-keep = Keep it
+privacy-kept = Nothing was deleted.
+privacy-deleted = It is gone. I keep nothing about you.
 
 ## Help and trouble
 

@@ -32,8 +32,48 @@ command-quote-artist = 누구의 말인지: 한글이든 영문이든 어떤 표
     .name = 아티스트
 command-quote-about = 이 노래나 계기에 대한 말만
     .name = 주제
-command-trivia = 버튼으로 답하는 협업 퀴즈
+command-trivia = 혼자 또는 채널 모두와 함께하는 협업 퀴즈
     .name = 퀴즈
+command-trivia-rounds = 문제 수, 1~20개
+    .name = 문제수
+command-trivia-difficulty = 난이도, 1(누구나 아는 문제)부터 5까지
+    .name = 난이도
+command-trivia-kind = 한 가지 유형의 문제만
+    .name = 유형
+command-trivia-kind-partner = 함께 부른 사람
+command-trivia-kind-song = 어떤 노래
+command-trivia-kind-work = 어떤 드라마나 영화
+command-trivia-kind-featured = 피처링한 사람
+command-trivia-kind-year = 몇 년
+command-trivia-kind-said-it = 누가 한 말
+command-trivia-kind-group = 어느 그룹
+command-trivia-kind-missing-link = 둘을 잇는 사람
+command-trivia-kind-odd-one-out = 다른 하나 찾기
+command-trivia-kind-written = 노래에 얽힌 이야기
+command-trivia-artist = 한 아티스트에 대한 문제만: 어떤 표기든 괜찮아요
+    .name = 아티스트
+command-trivia-timer = 문제마다 답할 수 있는 시간
+    .name = 시간
+command-trivia-timer-none = 시간 제한 없음
+command-trivia-timer-10 = 10초
+command-trivia-timer-15 = 15초
+command-trivia-timer-20 = 20초
+command-trivia-timer-30 = 30초
+command-trivia-timer-45 = 45초
+command-trivia-timer-60 = 60초
+command-trivia-timer-90 = 90초
+command-trivia-timer-120 = 120초
+command-trivia-mode = 진행 방식
+    .name = 방식
+command-trivia-mode-everyone = 모두가 문제마다 답하기
+command-trivia-mode-fastest = 가장 빠른 정답이 차지하기
+command-trivia-mode-solo = 아무에게도 보이지 않게 혼자
+command-privacy = 내 정보를 보고 지우기
+    .name = 개인정보
+command-privacy-show = 보관 중인 내 정보
+    .name = 보기
+command-privacy-delete = 보관 중인 내 정보를 모두 지우기
+    .name = 삭제
 command-help = 물어볼 수 있는 것들
     .name = 도움말
 command-gone = 이제 없는 명령어예요. /를 입력하면 쓸 수 있는 명령어가 보여요.
@@ -117,6 +157,7 @@ artist-stories = 최근 이야기
 artist-quotes = 인용
 artist-quotes-count = 인용 { $count }개
 artist-who = 누구예요?
+artist-needed = 어떤 아티스트인가요? 한글이나 영문으로 이름을 입력해 주세요.
 artist-unknown = ‘{ $typed }’{ PARTICLE($typed, "이라는", "라는") } 아티스트를 찾지 못했어요. 표기를 확인하거나, 입력하면서 목록에서 골라 주세요.
 artist-nearest = ‘{ $typed }’{ PARTICLE($typed, "이라는", "라는") } 아티스트를 찾지 못했어요. 혹시 { $names }인가요?
 artist-missing = 빠진 아티스트가 있나요? 이 봇을 운영하는 분에게 data/artists에 추가해 달라고 부탁해 보세요.
@@ -187,24 +228,54 @@ quote-about-none = { $name }의 말 가운데 ‘{ $about }’에 대한 것은 
 ## 퀴즈
 
 trivia-title = 퀴즈
-trivia-none = 아직 문제를 낼 만큼 노래를 알지 못해요.
+trivia-none = { $why ->
+    [narrow] 그런 문제는 없어요. 유형이나 아티스트를 빼거나 다른 것을 골라 주세요.
+   *[none] 아직 문제를 낼 만큼 노래를 알지 못해요.
+}
 trivia-partner = { $artist }{ PARTICLE($artist, "과", "와") } 함께 ‘{ $title }’{ PARTICLE($title, "을", "를") } 녹음한 아티스트는 누구일까요?
 trivia-song = { $artists }{ PARTICLE($artists, "이", "가") } 함께 녹음한 노래는 무엇일까요?
 trivia-work = { $artists }의 ‘{ $title }’{ PARTICLE($title, "은", "는") } 어떤 드라마, 영화 또는 시리즈에 쓰였을까요?
+trivia-closes = { $limit ->
+    [timed] { $when }에 마감돼요. { $how ->
+        [alone] 한 번만 답할 수 있어요.
+        [fastest] 가장 먼저 맞힌 사람이 차지해요. 한 사람에 한 번만 답할 수 있어요.
+       *[everyone] 한 사람에 한 번만 답할 수 있고, 맞았는지는 본인만 볼 수 있어요.
+    }
+   *[open] 시간 제한이 없어요. { $how ->
+        [alone] 한 번만 답할 수 있어요.
+        [fastest] 가장 먼저 맞힌 사람이 차지해요. 한 사람에 한 번만 답할 수 있어요.
+       *[everyone] 한 사람에 한 번만 답할 수 있고, 함께하는 모두가 답하면 마감해요.
+    }
+}
+trivia-heading = { $count }문제 중 { $number }번째 · 난이도 5 중 { $difficulty }
+trivia-occupied = { $name } 님이 여기서 퀴즈를 하고 있어요: { $count }문제 중 { $number }번째. 함께하거나 `/퀴즈 방식:solo`로 따로 시작해 보세요.
+trivia-join = 함께하기
+trivia-joined = 함께하게 됐어요. 다음에 보이는 문제부터 답해 주세요.
+trivia-joined-before = 이미 함께하고 있는 퀴즈예요.
+trivia-go = 퀴즈로 가기
+trivia-hint = 힌트
+trivia-skip = 건너뛰기
+trivia-stop = 그만하기
+trivia-next = 다음 문제
+trivia-next-at = 다음 문제는 { $when }에 나와요.
+trivia-removed = 힌트로 지워진 보기예요. 다른 것을 골라 주세요. 이번 것은 답으로 세지 않았어요.
+trivia-voted = 투표했어요: 필요한 { $needed }표 중 { $votes }표.
+trivia-no-more-hints = 이 문제에는 힌트가 더 없어요.
+trivia-not-yours = 다른 사람의 퀴즈예요. `/퀴즈 방식:solo`로 따로 시작해 보세요.
+trivia-not-yours-to-stop = 이 퀴즈를 시작한 사람이나 메시지를 관리할 수 있는 사람만 그만둘 수 있어요.
 trivia-featured = { $artists }의 ‘{ $title }’에 피처링으로 참여한 아티스트는 누구일까요?
 trivia-year = { $artists }의 ‘{ $title }’{ PARTICLE($title, "은", "는") } 몇 년에 나왔을까요?
 trivia-said-it = 누가 한 말일까요? “{ $quote }”
 trivia-group = 다음 중 { $artist }{ PARTICLE($artist, "이", "가") } 멤버로 활동한 그룹은 어디일까요?
 trivia-missing-link = { $one }, { $other } 두 아티스트 모두와 노래를 함께한 사람은 누구일까요?
 trivia-odd-one-out = 이 가운데 셋은 { $artist }{ PARTICLE($artist, "과", "와") } 함께한 노래가 있어요. 없는 하나는 누구일까요?
-trivia-closes = { $when }에 마감돼요. 한 사람에 한 번만 답할 수 있고, 맞았는지는 본인만 볼 수 있어요.
 trivia-answers = { $count ->
     [0] 아직 답이 없어요
    *[other] 답 { $count }개
 }
 trivia-verdict = { $verdict ->
-    [right] **맞았어요.** 시간이 끝나면 모두에게 정답이 보여요.
-    [wrong] **틀렸어요.** 시간이 끝나면 모두에게 정답이 보여요.
+    [right] **맞았어요.** 시간이 끝나면 정답이 보여요.
+    [wrong] **틀렸어요.** 시간이 끝나면 정답이 보여요.
     [before] 이미 답한 문제예요. 첫 번째 답만 인정돼요.
    *[closed] 이 문제는 시간이 끝났어요. /퀴즈로 새 문제를 풀어 보세요.
 }
@@ -223,10 +294,47 @@ trivia-song-with = { $artist }{ PARTICLE($artist, "과", "와") } 함께한 ‘{
 trivia-who = 맞힌 사람
 trivia-sources = 출처
 trivia-right-option = { $option } ✓
-trivia-right-line = { $name }, { $seconds }초 만에 정답
+trivia-right-line = { $name }, { $seconds }초 만에 정답, { $points }점
+trivia-result = 결과
+trivia-place = { $place ->
+    [1] **1위:** { $name }
+    [2] **2위:** { $name }
+   *[3] **3위:** { $name }
+}
+trivia-points = 점수
+trivia-points-line = { $name }: { $points }점, { $count }문제 중 { $right }개 정답
+trivia-streak = 최다 연속 정답
+trivia-streak-line = { $names }, { $count }문제 연속 정답
+trivia-nobody-scored = 이번에는 점수를 얻은 사람이 없어요.
+trivia-play-next = 한 번 더? /퀴즈 문제수:5 방식:fastest, 또는 /퀴즈 아티스트:로 한 아티스트만
 trivia-right-more = 그 밖에 { $count }명
 trivia-nobody-answered = 이번에는 아무도 답하지 않았어요.
 trivia-nobody-right = 이번에는 맞힌 사람이 없어요.
+
+## 개인정보
+
+privacy-title = 보관 중인 내 정보
+privacy-nothing = 보관 중인 정보가 없어요.
+privacy-show = 이름 없이 계정 번호로만 보관해요:
+    • 퀴즈 답 { $answers ->
+       *[other] { $answers }개
+    }, { $points }점{ $rated ->
+        [yes] , 그리고 답으로 매긴 실력 점수
+       *[no] {""}
+    }
+    • 시작했거나 함께한 퀴즈 { $games ->
+       *[other] { $games }판
+    }
+    • 되풀이하지 않으려고 기억하는, 이미 본 말 { $quotes ->
+       *[other] { $quotes }개
+    }
+    이미 올린 메시지는 Discord가 보관해요.
+privacy-delete = 지우기
+privacy-ask = 퀴즈 답과 점수, 실력 점수, 퀴즈 기록, 이미 본 말의 기록을 모두 지울까요? 진행 중인 내 퀴즈는 끝나요. 되돌릴 수 없어요.
+privacy-delete-now = 네, 모두 지우기
+privacy-keep = 그대로 두기
+privacy-kept = 아무것도 지우지 않았어요.
+privacy-deleted = 모두 지웠어요. 보관 중인 정보가 없어요.
 
 ## 도움말과 문제
 

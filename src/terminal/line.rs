@@ -2,7 +2,7 @@
 
 use crate::commands;
 use crate::interaction::limits::OPTION_VALUE_CHARS_MAX;
-use crate::interaction::{Call, OptionSpec, Spec, Value};
+use crate::interaction::{Call, Form, OptionSpec, Spec, Value};
 use crate::text::fold;
 
 /// Why a line is no command, with what was probably meant.
@@ -40,6 +40,16 @@ pub enum BadLine {
         typed: String,
         /// An example of the command.
         example: &'static str,
+    },
+    /// A value is not one that the option takes.
+    #[error("the option “{option}” takes {takes}, not “{typed}”")]
+    NotTaken {
+        /// The option.
+        option: String,
+        /// What it takes.
+        takes: String,
+        /// What was typed.
+        typed: String,
     },
     /// A value is longer than Discord lets people type.
     #[error("the option “{0}” takes at most {OPTION_VALUE_CHARS_MAX} characters")]
@@ -153,14 +163,33 @@ fn values(spec: &Spec, options: &[OptionSpec], text: &str, command: &str) -> Res
         .into_iter()
         .map(|(name, value)| {
             let value = value.trim().trim_matches('"').to_owned();
-            let fits = value.chars().count() <= OPTION_VALUE_CHARS_MAX;
-            if fits {
-                Ok((name, Value::Text(value)))
-            } else {
-                Err(BadLine::TooLong(name))
-            }
+            let form = options
+                .iter()
+                .find(|option| option.name == name)
+                .map(|option| option.form);
+            let value = read_value(form.unwrap_or(Form::Text), &name, value)?;
+            Ok((name, value))
         })
         .collect()
+}
+
+/// A typed value in the form that its option takes.
+fn read_value(form: Form, name: &str, typed: String) -> Result<Value, BadLine> {
+    let not_taken = |takes: String, typed: String| BadLine::NotTaken {
+        option: name.to_owned(),
+        takes,
+        typed,
+    };
+    match form {
+        Form::Text if typed.chars().count() > OPTION_VALUE_CHARS_MAX => Err(BadLine::TooLong(name.to_owned())),
+        Form::Text => Ok(Value::Text(typed)),
+        Form::OneOf(values) if values.contains(&typed.as_str()) => Ok(Value::Text(typed)),
+        Form::OneOf(values) => Err(not_taken(values.join(", "), typed)),
+        Form::Whole { least, most } => match typed.parse::<i64>() {
+            Ok(number) if (i64::from(least)..=i64::from(most)).contains(&number) => Ok(Value::Whole(number)),
+            _ => Err(not_taken(format!("a whole number from {least} to {most}"), typed)),
+        },
+    }
 }
 
 fn is_name(text: &str) -> bool {
@@ -235,6 +264,21 @@ mod tests {
             parse(&format!("/quote {}", "x".repeat(6_001))),
             Err(BadLine::TooLong("artist".into()))
         );
+    }
+
+    #[test]
+    fn numbers_and_choices_are_read_and_others_refused() {
+        let call = parse("/trivia rounds:3 mode:fastest timer:none").expect("a call");
+        assert_eq!((call.whole("rounds"), call.text("mode")), (Some(3), Some("fastest")));
+        assert_eq!(parse("/trivia 20").expect("the first option").whole("rounds"), Some(20));
+        for line in [
+            "/trivia rounds:21",
+            "/trivia rounds:0",
+            "/trivia rounds:x",
+            "/trivia mode:slow",
+        ] {
+            assert!(matches!(parse(line), Err(BadLine::NotTaken { .. })), "{line}");
+        }
     }
 
     proptest! {

@@ -4,10 +4,12 @@
 pub mod checks;
 mod line;
 mod lines;
+mod plain;
 mod print;
 pub mod reading;
 pub mod web;
 pub mod who;
 
 pub use line::{BadLine, parse};
+pub use plain::plain;
 pub use print::print;

@@ -2,7 +2,7 @@
 
 use crate::interaction::{Action, Button, Embed, Menu, Message, Reply, Row};
 
-/// The reply as a person would read it; markdown stays as Discord gets it.
+/// The reply's parts in the order in which Discord shows them; markdown stays as Discord gets it, see [`super::plain`].
 pub fn print(reply: &Reply) -> String {
     match reply {
         Reply::Message(message) | Reply::Update(message) => print_message(message),

@@ -28,6 +28,28 @@ pub fn clip(text: &str, chars_max: usize) -> String {
     kept
 }
 
+/// Returns `text` if it has at most `chars_max` Unicode scalar values, else as many of its first whole lines as fit, so
+/// that no link is cut in its middle; where not even one fits, its beginning.
+pub fn clip_lines(text: &str, chars_max: usize) -> String {
+    if text.chars().count() <= chars_max {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    let mut used = 0;
+    for line in text.split_inclusive('\n') {
+        used += line.chars().count();
+        if used > chars_max {
+            break;
+        }
+        kept.push_str(line);
+    }
+    if kept.trim().is_empty() {
+        clip(text, chars_max)
+    } else {
+        kept.trim_end().to_owned()
+    }
+}
+
 /// Cuts back to the last space when that keeps at least four fifths: a word in halves reads worse than a short line.
 fn at_a_word(kept: &str) -> &str {
     match kept.rsplit_once(char::is_whitespace) {
@@ -38,7 +60,7 @@ fn at_a_word(kept: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::clip;
+    use super::{clip, clip_lines};
     use proptest::prelude::*;
     use unicode_segmentation::UnicodeSegmentation;
 
@@ -58,7 +80,18 @@ mod tests {
         assert_eq!(clip("👩‍🎤👩‍🎤", 4), "👩‍🎤…");
     }
 
+    #[test]
+    fn a_line_that_does_not_fit_is_left_out_whole() {
+        assert_eq!(clip_lines("[a](https://a.b)\n[c](https://c.d)", 20), "[a](https://a.b)");
+        assert_eq!(clip_lines("a long single line", 7), "a long…");
+    }
+
     proptest! {
+        #[test]
+        fn lines_never_exceed_the_limit(text in "(.{0,9}\n){0,9}", limit in 0usize..60) {
+            prop_assert!(clip_lines(&text, limit).chars().count() <= limit);
+        }
+
         #[test]
         fn never_longer_than_the_limit_and_always_whole_graphemes(text in ".*", limit in 0usize..60) {
             let clipped = clip(&text, limit);

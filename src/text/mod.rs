@@ -9,7 +9,7 @@ mod markdown;
 mod particle;
 mod sentences;
 
-pub use clip::clip;
+pub use clip::{clip, clip_lines};
 pub use fold::{fold, fold_words};
 pub use language::Language;
 pub use markdown::{escape, link};

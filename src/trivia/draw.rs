@@ -42,14 +42,14 @@ pub fn draw<'a>(index: &Index<'a>, wish: &Wish, count: usize, random: &mut impl 
         let order = |stack: &Vec<Candidate<'a>>| stack.last().map(Candidate::order);
         let best = (0..stacks.len()).min_by_key(|place| stacks.get(*place).and_then(order));
         let fresh = best.filter(|place| stacks.get(*place).and_then(order) == Some(NEW));
-        if fresh.is_none() || drawn.len() >= stacks.len() {
-            if let Some(kind) = kinds.pop() {
-                let stack = candidates(index, wish, kind, random);
-                if !stack.is_empty() {
-                    stacks.insert(0, stack);
-                }
-                continue;
+        if (fresh.is_none() || drawn.len() >= stacks.len())
+            && let Some(kind) = kinds.pop()
+        {
+            let stack = candidates(index, wish, kind, random);
+            if !stack.is_empty() {
+                stacks.insert(0, stack);
             }
+            continue;
         }
         let Some(place) = best else { break };
         let mut stack = stacks.remove(place);

@@ -2,9 +2,12 @@
 
 mod difficulty;
 mod draw;
+pub mod game;
 mod index;
 mod kinds;
+mod points;
 mod question;
+pub mod rating;
 
 pub use draw::{Wish, alike, draw};
 pub use index::Index;

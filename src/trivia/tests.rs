@@ -23,8 +23,9 @@ struct Oracle<'a> {
     catalogue: &'a Catalogue,
     /// For each artist everybody whose song counts as that artist's: the same person, groups, members.
     acts: HashMap<&'a str, HashSet<&'a str>>,
-    /// The credits of all songs that go by a title.
+    /// The credits of all songs that go by a title, and their years.
     credits: HashMap<String, HashSet<&'a str>>,
+    years: HashMap<String, HashSet<String>>,
 }
 
 impl<'a> Oracle<'a> {
@@ -38,14 +39,18 @@ impl<'a> Oracle<'a> {
             }
         }
         let mut credits: HashMap<String, HashSet<&str>> = HashMap::new();
+        let mut years: HashMap<String, HashSet<String>> = HashMap::new();
         for song in catalogue.collaborations() {
             let ids = song.artists.iter().map(|credit| credit.id.as_str());
             credits.entry(stem(&song.title)).or_default().extend(ids);
+            let year = song.date.map(|date| date.year().to_string());
+            years.entry(stem(&song.title)).or_default().extend(year);
         }
         Self {
             catalogue,
             acts,
             credits,
+            years,
         }
     }
 
@@ -76,11 +81,7 @@ fn is_right(oracle: &Oracle<'_>, puzzle: &Puzzle<'_>, id: &str) -> bool {
             named.iter().any(|artist| oracle.took_part(song, &artist.id))
         }
         (About::Song { song, .. }, Kind::Work) => song.work.as_ref().is_some_and(|work| fold(&work.title) == fold(id)),
-        (About::Song { song, .. }, _) => {
-            let same_title = |other: &&Collaboration| stem(&other.title) == stem(&song.title);
-            let mut versions = catalogue.collaborations().iter().filter(same_title);
-            versions.any(|song| song.date.is_some_and(|date| date.year().to_string() == id))
-        }
+        (About::Song { song, .. }, _) => oracle.years[&stem(&song.title)].contains(id),
         (About::Quote { quote, .. }, _) => {
             let mut same = catalogue
                 .quotes()

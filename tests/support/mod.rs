@@ -215,11 +215,16 @@ impl Bot {
 
     /// Ends the program as a system ends a service.
     pub fn terminate(&mut self) -> ExitStatus {
+        self.ask_to_end();
+        self.ended()
+    }
+
+    /// Sends the signal by which systems end services.
+    pub fn ask_to_end(&self) {
         let killed = Command::new("kill")
             .args(["-TERM", &self.child.id().to_string()])
             .status();
         assert!(killed.expect("kill runs").success());
-        self.ended()
     }
 
     /// Ends the program as a power cut does.

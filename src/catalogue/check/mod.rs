@@ -5,6 +5,7 @@
 mod feeds;
 mod files;
 mod identity;
+mod kinds;
 mod quiz;
 mod references;
 mod sense;
@@ -40,6 +41,7 @@ pub const ALL: &[Check] = &[
         why: "A row that is passed over in silence looks to its editor as if it were shown. The problem names the line and the key; docs/data.md has an example of every key.",
         run: |rows, report| report.problems.extend(rows.problems.iter().cloned()),
     },
+    kinds::EMPTY_KIND,
     identity::UNIQUE_IDS,
     identity::SAME_THING_TWICE,
     identity::TOLD_APART,

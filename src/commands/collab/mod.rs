@@ -5,7 +5,7 @@ mod song_title;
 mod with;
 
 use super::{Command, Outcome, Press, Trouble, Turn, song, who};
-use crate::interaction::{Call, Choice, Message, OptionSpec, Places, Reply, Spec, Subcommand};
+use crate::interaction::{Call, Choice, Form, Message, OptionSpec, Places, Reply, Spec, Subcommand};
 use async_trait::async_trait;
 
 const SPEC: Spec = Spec {
@@ -34,6 +34,7 @@ const fn option(name: &'static str) -> OptionSpec {
         name,
         required: true,
         autocomplete: true,
+        form: Form::Text,
     }
 }
 

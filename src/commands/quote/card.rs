@@ -12,12 +12,10 @@ pub fn card(turn: &Turn<'_>, quote: &Quote) -> Embed {
     let who = speaker
         .map(|artist| who::in_full_bold(turn, artist))
         .unwrap_or_default();
-    // Each line of the words is quoted, so that a line break in the data cannot end the block.
-    let quoted: Vec<String> = quote.text.lines().map(|line| format!("> {}", escape(line))).collect();
     Embed {
         text: format!(
             "{}\n\n{who}\n{}\n{}",
-            quoted.join("\n"),
+            quoted(quote),
             circumstances(turn, quote),
             print(turn, quote)
         ),
@@ -25,10 +23,38 @@ pub fn card(turn: &Turn<'_>, quote: &Quote) -> Embed {
     }
 }
 
+/// The quote within another card: the words, the speaker, and whose telling or translation they are.
+pub fn in_brief(turn: &Turn<'_>, quote: &Quote) -> String {
+    let speaker = turn.catalogue.artist(&quote.speaker);
+    let name = speaker
+        .map(|artist| escape(&name_words(turn.words, artist)))
+        .unwrap_or_default();
+    let telling = telling(turn, quote).join(" · ");
+    format!("{}\n— {name} · {telling}", quoted(quote))
+}
+
+/// The words as a block quote. Each line is marked, so that a line break in the data cannot end the block.
+fn quoted(quote: &Quote) -> String {
+    let lines: Vec<String> = quote.text.lines().map(|line| format!("> {}", escape(line))).collect();
+    lines.join("\n")
+}
+
 /// "when asked for a drama song · as told by Ha Sung Woon · translated · date unknown".
 fn circumstances(turn: &Turn<'_>, quote: &Quote) -> String {
     let words = turn.words;
     let mut parts = vec![escape(quote.occasion.in_language(words.language))];
+    parts.extend(telling(turn, quote));
+    parts.push(match quote.date {
+        Some(date) => date_words(words, date),
+        None => words.plain("date-unknown"),
+    });
+    parts.join(" · ")
+}
+
+/// Whose recollection the words are, if anybody's, and how they stand to what was spoken.
+fn telling(turn: &Turn<'_>, quote: &Quote) -> Vec<String> {
+    let words = turn.words;
+    let mut parts = Vec::new();
     if let Some(teller) = quote.told_by.as_ref().and_then(|id| turn.catalogue.artist(id)) {
         parts.push(words.say("quote-told-by", &[("name", escape(&name_words(words, teller)).into())]));
     }
@@ -43,11 +69,7 @@ fn circumstances(turn: &Turn<'_>, quote: &Quote) -> String {
         "quote-wording",
         &[("wording", wording.into()), ("language", language.into())],
     ));
-    parts.push(match quote.date {
-        Some(date) => date_words(words, date),
-        None => words.plain("date-unknown"),
-    });
-    parts.join(" · ")
+    parts
 }
 
 /// Where the quote is printed: a link where there is an address, else the page's title with a word about it.

@@ -3,10 +3,12 @@
 mod about;
 mod card;
 
+pub use card::in_brief;
+
 use super::words::name_with_group;
 use super::{Command, Outcome, Press, Trouble, Turn, artist, story, who};
 use crate::catalogue::{Artist, Quote};
-use crate::interaction::{Button, Call, Choice, Message, OptionSpec, Places, Reply, Row, Spec, custom_id};
+use crate::interaction::{Button, Call, Choice, Form, Message, OptionSpec, Places, Reply, Row, Spec, custom_id};
 use crate::store::StoreError;
 use crate::text::escape;
 use async_trait::async_trait;
@@ -20,11 +22,13 @@ const SPEC: Spec = Spec {
             name: "artist",
             required: true,
             autocomplete: true,
+            form: Form::Text,
         },
         OptionSpec {
             name: "about",
             required: false,
             autocomplete: true,
+            form: Form::Text,
         },
     ],
     places: Places::EVERYWHERE,
@@ -69,8 +73,11 @@ impl Command for QuoteCommand {
             ("of", [id]) => {
                 let artist = turn.catalogue.artist(id).ok_or(Trouble::Stale)?;
                 let pool = Pool::of(turn, artist);
-                let message = drawn(turn, &pool, None, &[]).await?;
-                message.map(Reply::Message).ok_or_else(|| nothing(turn, artist, &[]))
+                let likewise = who::namesakes(turn, artist);
+                let message = drawn(turn, &pool, None, &likewise).await?;
+                message
+                    .map(Reply::Message)
+                    .ok_or_else(|| nothing(turn, artist, &likewise))
             }
             ("show", [id]) => Ok(Reply::Message(message(turn, quote(id)?, Keep::Song, &[]))),
             ("another", [id, rest @ ..]) => {
@@ -150,7 +157,10 @@ async fn drawn(
     let Some(quote) = fresh.choose(&mut turn.random) else {
         return Ok(None);
     };
-    turn.store.note_quote_shown(user, &quote.id, turn.now).await?;
+    if let Err(error) = turn.store.note_quote_shown(user, &quote.id, turn.now).await {
+        // It may be shown once more; that is better than no quote.
+        tracing::warn!(%error, "that a quote was shown could not be noted");
+    }
     Ok(Some(message(turn, quote, pool.keep, likewise)))
 }
 

@@ -2,10 +2,9 @@
 
 use super::super::Turn;
 use super::super::words::{date_words, list_words, name_with_group, name_words, work_words};
-use crate::catalogue::{Artist, Collaboration, Fact, Quote, Source, WrittenQuestion};
+use crate::catalogue::{Artist, Collaboration, Quote, Source, WrittenQuestion};
 use crate::text::escape;
 use crate::trivia::{About, Choice, Kind, Puzzle, Question, alike};
-use jiff::tz::TimeZone;
 use rand::seq::IteratorRandom;
 
 /// Difficulties are kept in tenths, as whole numbers.
@@ -156,9 +155,8 @@ fn story_of(turn: &Turn<'_>, song: &str) -> Option<String> {
 
 /// Who made the song, what for, and when; and a fact about it that still holds.
 fn song_told(turn: &mut Turn<'_>, song: &Collaboration) -> Told {
-    let today = turn.now.to_zoned(TimeZone::UTC).date();
-    let holds = |fact: &&Fact| fact.expires.is_none_or(|date| date.earliest() > today);
-    let more = song.facts.iter().filter(holds).choose(&mut turn.random);
+    let today = turn.today();
+    let more = song.facts_on(today).choose(&mut turn.random);
     let mut fact = song_line(turn, song);
     if let Some(more) = more {
         fact.push('\n');

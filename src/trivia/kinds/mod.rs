@@ -102,7 +102,12 @@ impl<'a> Topic<'a> {
 fn pairs<'a>(index: &Index<'a>) -> impl Iterator<Item = (&'a Collaboration, [&'a Artist; 2])> {
     index.catalogue.collaborations().iter().filter_map(|song| {
         let pair = <[&'a Artist; 2]>::try_from(index.credited(song)).ok()?;
-        Some((song, pair))
+        // Who produced or remixed a song did not record it together with the other.
+        let sang = song
+            .artists
+            .iter()
+            .all(|credit| matches!(credit.role, Role::Lead | Role::Featured));
+        sang.then_some((song, pair))
     })
 }
 

@@ -1,0 +1,156 @@
+//! `/privacy`: what is kept about whoever asks, and its deletion, by themselves and at once.
+
+use super::{Command, Outcome, Press, Trouble, Turn};
+use crate::interaction::{Button, Call, Embed, Look, Message, Places, Reply, Row, Spec, Subcommand, custom_id};
+use async_trait::async_trait;
+
+const SPEC: Spec = Spec {
+    name: "privacy",
+    subcommands: &[
+        Subcommand {
+            name: "show",
+            options: &[],
+        },
+        Subcommand {
+            name: "delete",
+            options: &[],
+        },
+    ],
+    options: &[],
+    places: Places::EVERYWHERE,
+    example: "/privacy show",
+};
+
+/// `/privacy`.
+pub struct PrivacyCommand;
+
+#[async_trait]
+impl Command for PrivacyCommand {
+    fn spec(&self) -> &'static Spec {
+        &SPEC
+    }
+
+    async fn run(&self, turn: &mut Turn<'_>, call: &Call) -> Outcome {
+        match call.subcommand.as_deref() {
+            Some("show") => show(turn).await,
+            Some("delete") => ask(turn).await,
+            _ => Err(Trouble::refused(turn.words.plain("command-gone"))),
+        }
+    }
+
+    async fn press(&self, turn: &mut Turn<'_>, press: &Press<'_>) -> Outcome {
+        let ([], []) = (press.id.arguments.as_slice(), press.values) else {
+            return Err(Trouble::Stale);
+        };
+        match press.id.verb {
+            // Whoever presses deletes what is kept about themselves, never about somebody else.
+            "forget" => {
+                turn.store.forget_person(turn.request.user, turn.now).await?;
+                Ok(Reply::Update(card(
+                    turn.words.plain("privacy-deleted"),
+                    Vec::new(),
+                    turn,
+                )))
+            }
+            "keep" => Ok(Reply::Update(card(turn.words.plain("privacy-kept"), Vec::new(), turn))),
+            "ask" => ask(turn).await,
+            _ => Err(Trouble::Stale),
+        }
+    }
+}
+
+async fn show(turn: &Turn<'_>) -> Outcome {
+    let kept = turn.store.kept_about(turn.request.user).await?;
+    if kept.is_nothing() {
+        return Ok(Reply::Message(card(
+            turn.words.plain("privacy-nothing"),
+            Vec::new(),
+            turn,
+        )));
+    }
+    let rated = if kept.rated { "yes" } else { "no" };
+    let text = turn.words.say(
+        "privacy-show",
+        &[
+            ("answers", kept.answers.into()),
+            ("points", kept.points.into()),
+            ("games", kept.games.into()),
+            ("quotes", kept.quotes.into()),
+            ("rated", rated.into()),
+        ],
+    );
+    let delete = Button::press(
+        turn.words.plain("privacy-delete"),
+        custom_id::write(SPEC.name, "ask", &[]),
+    );
+    Ok(Reply::Message(card(text, vec![delete], turn)))
+}
+
+/// Asks once.
+async fn ask(turn: &Turn<'_>) -> Outcome {
+    let button = |key: String, verb| Button::press(key, custom_id::write(SPEC.name, verb, &[]));
+    let buttons = vec![
+        button(turn.words.plain("privacy-delete-now"), "forget").looking(Look::Primary),
+        button(turn.words.plain("privacy-keep"), "keep"),
+    ];
+    Ok(Reply::Message(card(turn.words.plain("privacy-ask"), buttons, turn)))
+}
+
+fn card(text: String, buttons: Vec<Button>, turn: &Turn<'_>) -> Message {
+    let embed = Embed {
+        title: turn.words.plain("privacy-title"),
+        text,
+        ..Embed::default()
+    };
+    let rows = (!buttons.is_empty()).then_some(Row::Buttons(buttons));
+    Message {
+        embeds: vec![embed],
+        rows: rows.into_iter().collect(),
+        private: true,
+        ..Message::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::commands::conversation::Chat;
+
+    #[tokio::test]
+    async fn what_is_kept_is_told_and_after_one_question_it_is_gone() {
+        let chat = Chat::new().await;
+        chat.types("/privacy show")
+            .await
+            .is_private()
+            .shows("I keep nothing about you");
+        chat.types("/quote jimin").await;
+        let game = chat.types("/trivia mode:solo").await;
+        let (label, _) = game.buttons().swap_remove(0);
+        game.press(&label).await;
+        let shown = chat.types("/privacy show").await;
+        shown.is_private().shows("1 answer").shows("1 game").shows("1 quote");
+        let asked = shown.press("Delete it").await;
+        asked.is_private().shows("cannot be undone");
+        asked.press("Keep it").await.shows("Nothing was deleted");
+        asked.press("Yes, delete everything").await.shows("It is gone");
+        chat.types("/privacy show").await.shows("I keep nothing about you");
+    }
+
+    #[tokio::test]
+    async fn nobody_can_delete_for_somebody_else() {
+        let chat = Chat::new().await;
+        chat.types("/quote jimin").await;
+        let asked = chat.types("/privacy delete").await;
+        asked.press_as(&chat.as_user(2), "Yes, delete everything").await;
+        chat.types("/privacy show").await.shows("1 quote");
+    }
+
+    #[tokio::test]
+    async fn koreans_read_it_in_korean_and_strange_buttons_are_refused() {
+        let chat = Chat::new().await.in_locale("ko");
+        chat.types("/privacy delete").await.shows("되돌릴 수 없어요");
+        for id in ["1:privacy:forget:1", "1:privacy:export", "1:privacy:hide"] {
+            chat.presses(id, &[]).await.is_private();
+            chat.in_locale("en-US").presses(id, &[]).await.shows("older version");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Running games: their questions end and come by the clock, and their message shows what happened, at most once a step.
+
+use super::{NotEdited, Outbox, Sent};
+use crate::commands::game_message;
+use crate::locale::Locales;
+use crate::store::{Match, Store, StoreError};
+use crate::trivia::game::Event;
+use jiff::{SignedDuration, Timestamp};
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// How often the clock calls [`step`]: so often is a message edited at most, and so late is a question at most.
+pub const STEP_EVERY: Duration = Duration::from_secs(1);
+
+/// Games that one step looks at, the oldest at the front.
+const MATCHES_MAX: u32 = 500;
+
+/// How long a game waits for a press that shows a way to its message again; then nobody will come.
+const GIVE_UP_AFTER: SignedDuration = SignedDuration::from_hours(24);
+
+/// How long one edit may take: a slow answer for one channel must not hold up the others for longer. An edit that was
+/// broken off is made again at the next step.
+const EDIT_TIME_MAX: Duration = Duration::from_secs(3);
+
+/// Brings every running game and its message up to date; safe to repeat and to break off anywhere.
+///
+/// A game whose message cannot be reached waits: its questions do not go by unseen. The next press goes on with it.
+pub async fn step(store: &Store, locales: &Locales, outbox: &dyn Outbox, now: Timestamp) -> Result<(), StoreError> {
+    store.abandon_matches(now - GIVE_UP_AFTER, now).await?;
+    let found = store.matches_to_show(now, MATCHES_MAX).await?;
+    let steps = found
+        .into_iter()
+        .map(|found| step_match(store, locales, outbox, now, found));
+    // Each by itself: trouble with one game keeps no other from its step.
+    let outcomes = futures_util::future::join_all(steps).await;
+    outcomes.into_iter().collect()
+}
+
+async fn step_match(
+    store: &Store,
+    locales: &Locales,
+    outbox: &dyn Outbox,
+    now: Timestamp,
+    found: Match,
+) -> Result<(), StoreError> {
+    let Some(sent) = reach(&found, now) else {
+        return store.note_unreachable(found.id).await;
+    };
+    let is_due = found.game.due_at().is_some_and(|due| due <= now);
+    let found = if is_due {
+        let played = store.play(found.id, Event::Tick, now).await?;
+        played.map_or(found, |played| played.game)
+    } else {
+        found
+    };
+    if found.shown_version >= found.version {
+        return Ok(());
+    }
+    let message = game_message(locales.words(found.language), &found).fitted();
+    let edit = timeout(EDIT_TIME_MAX, outbox.edit(&sent, &message)).await;
+    match edit.unwrap_or_else(|_| Err(NotEdited::Later("Discord is slow to answer".into()))) {
+        Ok(()) => store.note_shown(found.id, found.version).await,
+        Err(NotEdited::Later(why)) => {
+            tracing::warn!(game = found.id.0, why, "a game cannot be shown yet; trying again");
+            Ok(())
+        }
+        Err(NotEdited::Never(why)) => {
+            tracing::warn!(
+                game = found.id.0,
+                why,
+                "a game cannot be shown until somebody presses its buttons"
+            );
+            store.note_unreachable(found.id).await
+        }
+    }
+}
+
+/// The ways that lead to a game's message at `now`.
+fn reach(found: &Match, now: Timestamp) -> Option<Sent> {
+    let (token, in_channel) = found.roads(now);
+    let reachable = token.is_some() || in_channel.is_some();
+    reachable.then_some(Sent {
+        application: found.application,
+        token,
+        in_channel,
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,180 @@
+//! What is kept about one person, over all tables: told, and deleted.
+
+use super::{Store, StoreError};
+use crate::trivia::game::Game;
+use jiff::Timestamp;
+use sqlx::{Row, Sqlite, Transaction};
+
+/// What is kept about a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Kept {
+    /// Answers in the quiz.
+    pub answers: u64,
+    /// Points for them.
+    pub points: u64,
+    /// Whether there is a rating.
+    pub rated: bool,
+    /// Games the person started or took part in, as far as their course is kept.
+    pub games: u64,
+    /// Quotes that the person is known to have seen.
+    pub quotes: u64,
+}
+
+impl Kept {
+    /// Whether nothing is kept.
+    pub fn is_nothing(self) -> bool {
+        self == Kept::default()
+    }
+}
+
+impl Store {
+    /// What is kept about a person.
+    pub async fn kept_about(&self, user: u64) -> Result<Kept, StoreError> {
+        let row = sqlx::query(
+            "SELECT (SELECT count(*) FROM match_answers WHERE user_id = ?1) AS answers,
+                    (SELECT coalesce(sum(points), 0) FROM match_answers WHERE user_id = ?1) AS points,
+                    (SELECT count(*) FROM player_ratings WHERE user_id = ?1) AS rated,
+                    (SELECT count(*) FROM matches WHERE starter_id = ?1 OR EXISTS (
+                         SELECT 1 FROM json_each(state, '$.players') WHERE value ->> 'user' = ?1)) AS games,
+                    (SELECT count(*) FROM quotes_shown WHERE user_id = ?1) AS quotes",
+        )
+        .bind(user.cast_signed())
+        .fetch_one(&self.pool)
+        .await?;
+        let count = |name: &str| -> Result<u64, StoreError> { Ok(row.try_get::<i64, _>(name)?.unsigned_abs()) };
+        Ok(Kept {
+            answers: count("answers")?,
+            points: count("points")?,
+            rated: count("rated")? > 0,
+            games: count("games")?,
+            quotes: count("quotes")?,
+        })
+    }
+
+    /// Deletes everything that is kept about a person, from every table, all at once or not at all. A game of theirs
+    /// that runs ends; in others' games they took no part. What their answers taught about questions stays: it names
+    /// nobody.
+    pub async fn forget_person(&self, user: u64, now: Timestamp) -> Result<(), StoreError> {
+        let _one_at_a_time = self.writing.lock().await;
+        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        for statement in [
+            "DELETE FROM match_answers WHERE user_id = ?1",
+            "DELETE FROM player_ratings WHERE user_id = ?1",
+            "DELETE FROM quotes_shown WHERE user_id = ?1",
+        ] {
+            sqlx::query(statement)
+                .bind(user.cast_signed())
+                .execute(&mut *transaction)
+                .await?;
+        }
+        leave_games(&mut transaction, user, now).await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+}
+
+/// Takes a person out of the course of every game.
+async fn leave_games(transaction: &mut Transaction<'_, Sqlite>, user: u64, now: Timestamp) -> Result<(), StoreError> {
+    let rows = sqlx::query("SELECT id, state FROM matches WHERE starter_id = ?1 OR instr(state, ?2) > 0")
+        .bind(user.cast_signed())
+        .bind(user.to_string())
+        .fetch_all(&mut **transaction)
+        .await?;
+    for row in rows {
+        let bad = |error: serde_json::Error| StoreError::BadRow(error.to_string());
+        let before: Game = serde_json::from_str(row.try_get("state")?).map_err(bad)?;
+        let mut game = before.clone();
+        game.forget(user);
+        if game == before {
+            // The digits stood there for something else.
+            continue;
+        }
+        let over_at = game.is_over().then_some(now.as_millisecond());
+        sqlx::query(
+            "UPDATE matches SET state = ?2, version = version + 1, over_at = coalesce(over_at, ?3),
+                    starter_id = CASE starter_id WHEN ?4 THEN 0 ELSE starter_id END WHERE id = ?1",
+        )
+        .bind(row.try_get::<i64, _>("id")?)
+        .bind(serde_json::to_string(&game).map_err(bad)?)
+        .bind(over_at)
+        .bind(user.cast_signed())
+        .execute(&mut **transaction)
+        .await?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::commands::conversation::Chat;
+    use crate::store::MatchId;
+    use sqlx::{AssertSqlSafe, Row};
+
+    /// A snowflake that nothing else in the database could hold by chance.
+    const SOMEBODY: u64 = 987_654_321_012_345_678;
+
+    /// Every place of the database in which the id stands, as table and column.
+    async fn places(chat: &Chat) -> Vec<String> {
+        let pool = &chat.store().pool;
+        let tables: Vec<String> = sqlx::query_scalar("SELECT name FROM sqlite_master WHERE type = 'table'")
+            .fetch_all(pool)
+            .await
+            .expect("tables");
+        let mut found = Vec::new();
+        for table in tables {
+            let columns = sqlx::query(AssertSqlSafe(format!("PRAGMA table_info({table})")));
+            for column in columns.fetch_all(pool).await.expect("columns") {
+                let column: String = column.get("name");
+                let query = format!("SELECT count(*) FROM {table} WHERE instr(CAST({column} AS TEXT), ?1) > 0");
+                let count: i64 = sqlx::query_scalar(AssertSqlSafe(query))
+                    .bind(SOMEBODY.to_string())
+                    .fetch_one(pool)
+                    .await
+                    .expect("counted");
+                if count > 0 {
+                    found.push(format!("{table}.{column}"));
+                }
+            }
+        }
+        found
+    }
+
+    #[tokio::test]
+    async fn who_is_forgotten_stands_in_no_table() {
+        let mina = Chat::new().await;
+        let somebody = mina.as_user(SOMEBODY);
+        somebody.types("/quote jimin").await;
+        somebody
+            .types("/trivia mode:solo timer:none rounds:2")
+            .await
+            .press("Hint")
+            .await;
+        let game = mina.types("/trivia rounds:2").await;
+        let labels: Vec<String> = game.buttons().into_iter().map(|(label, _)| label).collect();
+        game.press_as(&somebody, &labels[0]).await;
+        game.press_as(&somebody, "Skip").await;
+        game.press("Skip").await.press_as(&somebody, "Next question").await;
+        let before = places(&mina).await;
+        for place in [
+            "match_answers.user_id",
+            "matches.starter_id",
+            "matches.state",
+            "player_ratings.user_id",
+            "quotes_shown.user_id",
+        ] {
+            assert!(before.contains(&place.to_owned()), "{place} is not among {before:?}");
+        }
+        let kept = mina.store().kept_about(SOMEBODY).await.expect("read");
+        assert_eq!((kept.answers, kept.games, kept.quotes, kept.rated), (1, 2, 1, true));
+        mina.store().forget_person(SOMEBODY, mina.now()).await.expect("deleted");
+        assert_eq!(places(&mina).await, Vec::<String>::new());
+        assert!(mina.store().kept_about(SOMEBODY).await.expect("read").is_nothing());
+        let shared = mina
+            .store()
+            .match_by_id(MatchId(2))
+            .await
+            .expect("read")
+            .expect("there");
+        assert!(!shared.over && shared.game.players.len() == 1, "others play on");
+    }
+}
