@@ -166,8 +166,8 @@ fn banned_words_stay_out() {
     let mut wrong = BTreeSet::new();
     for (room, path, code) in sources() {
         for (word, allowed, why) in BANNED {
-            let may = |place: &&str| **place == room || (place.contains('/') && path.starts_with(place));
-            if code.contains(word) && !allowed.iter().any(|place| may(&place)) {
+            let may = |place: &str| place == room || (place.contains('/') && path.starts_with(place));
+            if code.contains(word) && !allowed.iter().any(|place| may(place)) {
                 wrong.insert(format!("{} has {word}: {why}", path.display()));
             }
         }

@@ -9,6 +9,7 @@ mod support;
 
 use fanchant::store::Store;
 use outlet::{Answer, Outlet};
+use std::path::Path;
 use support::Play;
 
 const FEED: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?><rss version=\"2.0\"><channel><title>News</title>\
@@ -22,6 +23,18 @@ fn outlet() -> Outlet {
     })
 }
 
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).expect("copied");
+        }
+    }
+}
+
 /// A play with one feed, and the configuration that allows its host.
 fn with_feed(play: &Play, outlet: &Outlet, path: &str) -> String {
     let feed = format!(
@@ -29,7 +42,7 @@ fn with_feed(play: &Play, outlet: &Outlet, path: &str) -> String {
         outlet.at(path)
     );
     let data = play.database().with_file_name("data");
-    std::fs::create_dir_all(&data).expect("a folder");
+    copy(&support::data(), &data);
     std::fs::write(data.join("feeds.toml"), feed).expect("written");
     format!("[feeds]\nallow_hosts = [\"{}\"]\n", outlet.host())
 }
