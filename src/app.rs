@@ -1,7 +1,7 @@
 //! The composition root: puts the rooms together, starts them, and stops them in order.
 
-use crate::catalogue::Problem;
-use crate::config::Config;
+use crate::catalogue::{Catalogue, Problem};
+use crate::config::{Config, Feeds};
 use crate::discord::{
     self, DiscordOutbox, Endpoint, Gateway, GatewayError, PublicKey, Rest, RestError, Route, Undelivered,
 };
@@ -9,6 +9,8 @@ use crate::engine::Engine;
 use crate::interaction::Token;
 use crate::jobs;
 use crate::locale::{BadWords, Locales};
+use crate::newsroom::fetch::{FetchError, Fetcher, Limits};
+use crate::newsroom::tag::Tagger;
 use crate::store::{Store, StoreError};
 use crate::watch;
 use jiff::Timestamp;
@@ -59,6 +61,9 @@ pub enum AppError {
     /// The gateway refuses something that waiting does not mend.
     #[error(transparent)]
     Gateway(#[from] GatewayError),
+    /// The news cannot be fetched.
+    #[error("the news cannot be fetched: {0}; set enabled = false under [feeds] to do without")]
+    Feeds(#[from] FetchError),
     /// The endpoint's address cannot be used.
     #[error("endpoint.listen: {address} cannot be listened on: {why}; choose another port or stop what uses it")]
     Listen {
@@ -97,6 +102,8 @@ impl App {
             Database::File(file) => Store::open(file).await?,
             Database::Memory => Store::in_memory().await?,
         };
+        let catalogue = watched.catalogue.clone();
+        let feeds = config.feeds.enabled.then(|| fetcher(&config.feeds)).transpose()?;
         let engine = Arc::new(Engine::new(
             watched.catalogue,
             Locales::built_in()?,
@@ -118,6 +125,10 @@ impl App {
             None => tracing::warn!("without a bot token the commands are not registered and the gateway is not used"),
         }
         app.run_clock(rest);
+        if let Some(fetcher) = feeds {
+            app.poll_feeds(fetcher, catalogue);
+        }
+        app.prune();
         Ok(app)
     }
 
@@ -168,6 +179,52 @@ impl App {
         self.tasks.spawn(link.keep(gateway));
     }
 
+    /// Asks the feeds of the catalogue as it is at the moment. Stopping breaks a step off: it is repeated next time.
+    fn poll_feeds(&mut self, fetcher: Fetcher, catalogue: tokio::sync::watch::Receiver<Arc<Catalogue>>) {
+        let (engine, stop) = (Arc::clone(&self.engine), self.stop.clone());
+        self.tasks.spawn(async move {
+            let mut known = Arc::clone(&catalogue.borrow());
+            let mut tagger = Tagger::new(&known);
+            let mut ticks = interval(jobs::POLL_EVERY);
+            ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+            loop {
+                tokio::select! {
+                    () = stop.cancelled() => return Ok(()),
+                    _ = ticks.tick() => {}
+                }
+                let current = Arc::clone(&catalogue.borrow());
+                if !Arc::ptr_eq(&known, &current) {
+                    tagger = Tagger::new(&current);
+                    known = current;
+                }
+                let step = jobs::step_poll(engine.store(), &fetcher, &known, &tagger, Timestamp::now());
+                let outcome = tokio::select! {
+                    () = stop.cancelled() => return Ok(()),
+                    outcome = step => outcome,
+                };
+                if let Err(error) = outcome {
+                    tracing::error!(%error, "the news could not be looked after; trying again");
+                }
+            }
+        });
+    }
+
+    fn prune(&mut self) {
+        let (engine, stop) = (Arc::clone(&self.engine), self.stop.clone());
+        self.tasks.spawn(async move {
+            let mut ticks = interval(jobs::PRUNE_EVERY);
+            loop {
+                tokio::select! {
+                    () = stop.cancelled() => return Ok(()),
+                    _ = ticks.tick() => {}
+                }
+                if let Err(error) = jobs::step_prune(engine.store(), Timestamp::now()).await {
+                    tracing::error!(%error, "old stories could not be removed; trying again");
+                }
+            }
+        });
+    }
+
     fn run_clock(&mut self, rest: Arc<Rest>) {
         let (engine, stop) = (Arc::clone(&self.engine), self.stop.clone());
         let outbox = DiscordOutbox::new(rest);
@@ -191,6 +248,13 @@ impl App {
             }
         });
     }
+}
+
+fn fetcher(feeds: &Feeds) -> Result<Fetcher, FetchError> {
+    if feeds.contact.trim().is_empty() {
+        tracing::info!("feeds.contact is empty; outlets like to know whom to write to");
+    }
+    Fetcher::new(Some(&feeds.contact), &feeds.allow_hosts, Limits::default())
 }
 
 /// What came of a part of the bot; one that panicked has failed, so that whatever restarts services sees it.

@@ -25,6 +25,8 @@ pub struct Config {
     pub endpoint: Endpoint,
     /// The quiz.
     pub trivia: Trivia,
+    /// The news.
+    pub feeds: Feeds,
     /// The log.
     pub log: Log,
 }
@@ -66,6 +68,18 @@ pub const TRIVIA_SECONDS_MIN: u32 = 5;
 /// More than this comes too near the end of an interaction token's 15 minutes.
 pub const TRIVIA_SECONDS_MAX: u32 = 600;
 
+/// The news.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Feeds {
+    /// Whether feeds are asked.
+    pub enabled: bool,
+    /// Who runs this bot, for the outlets: an address or a mailbox.
+    pub contact: String,
+    /// Hosts that may be asked though they are not on the public internet, or on another port: `host` or `host:port`.
+    pub allow_hosts: Vec<String>,
+}
+
 /// The log.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -89,6 +103,7 @@ impl Default for Config {
             discord: Discord::default(),
             endpoint: Endpoint::default(),
             trivia: Trivia::default(),
+            feeds: Feeds::default(),
             log: Log::default(),
         }
     }
@@ -107,6 +122,16 @@ impl Default for Discord {
 impl Default for Trivia {
     fn default() -> Self {
         Self { seconds: 20 }
+    }
+}
+
+impl Default for Feeds {
+    fn default() -> Self {
+        Self {
+            enabled: false,
+            contact: String::new(),
+            allow_hosts: Vec::new(),
+        }
     }
 }
 
@@ -224,6 +249,11 @@ impl Config {
             Ok(origin) => self.discord.api_base = origin,
             Err(error) => return senseless("discord.api_base", error.to_string()),
         }
+        let unwritable = |sign: char| !(' '..='~').contains(&sign) || sign == '(' || sign == ')';
+        if self.feeds.contact.contains(unwritable) {
+            let why = "it stands in a header of each request: write an address or a mailbox in plain ASCII".to_owned();
+            return senseless("feeds.contact", why);
+        }
         Ok(())
     }
 
@@ -279,6 +309,8 @@ mod tests {
         assert!(load("[trivia]\nseconds = 5\n").is_ok());
         assert!(load("[trivia]\nseconds = 600\n").is_ok());
         assert!(load("[trivia]\nseconds = 601\n").is_err());
+        assert!(load("[feeds]\ncontact = \"지민\"\n").is_err());
+        assert!(load("[feeds]\ncontact = \"me@example.org\"\n").is_ok());
         assert!(load("[endpoint]\nlisten = \"127.0.0.1:0\"\n").is_err());
         assert!(load("[discord]\napi_base = \"discord.com\"\n").is_err());
         assert!(load("[discord]\napi_base = \"http://127.0.0.1:8080/\"\n").is_ok());

@@ -9,14 +9,16 @@ use fanchant::engine::Engine;
 use fanchant::interaction::limits::LOCALES;
 use fanchant::interaction::{Act, Place, Request, Rights, Token};
 use fanchant::locale::Locales;
+use fanchant::newsroom::fetch::{self, Fetcher, Limits};
+use fanchant::newsroom::parse;
 use fanchant::newsroom::summary::SUMMARY_WORDS_MAX;
 use fanchant::stage::Stage;
 use fanchant::store::Store;
 use fanchant::terminal::reading::{self, BadInput};
-use fanchant::terminal::{self, checks};
+use fanchant::terminal::{self, checks, web};
 use fanchant::{telemetry, watch};
 use jiff::Timestamp;
-use std::io::{self, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -64,6 +66,14 @@ enum Task {
     ///
     /// Example: fanchant who jimin
     Who(WhoTask),
+    /// Read a news feed: its entries, and why some were refused
+    ///
+    /// Example: fanchant feed https://www.soompi.com/feed
+    Feed(FeedTask),
+    /// Find the article in a saved page or a pasted text
+    ///
+    /// Example: fanchant body page.html
+    Body(BodyTask),
     /// Read texts: headline, quotes with their speakers, summary and artists, a JSON line each
     ///
     /// Example: fanchant read --jsonl < texts.jsonl
@@ -86,6 +96,9 @@ struct TryTask {
     /// Keep scores in this file [default: in memory]
     #[arg(long, value_name = "FILE")]
     db: Option<PathBuf>,
+    /// Ask the news feeds too; this needs the internet
+    #[arg(long)]
+    feeds: bool,
 }
 
 #[derive(Args)]
@@ -138,6 +151,26 @@ struct WhoTask {
     #[arg(value_name = "NAME", required_unless_present = "jsonl", conflicts_with = "jsonl")]
     names: Vec<String>,
     /// Read a query a line from standard input, and write a JSON line for each
+    #[arg(long)]
+    jsonl: bool,
+}
+
+#[derive(Args)]
+struct FeedTask {
+    /// The feed: a file or an http(s) address
+    #[arg(value_name = "FILE-or-URL")]
+    feed: String,
+    /// Print it as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
+struct BodyTask {
+    /// The page or text [default: standard input]
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// Read a {"id","html"} line for each page, and write a {"id","title","text"} line for each
     #[arg(long)]
     jsonl: bool,
 }
@@ -208,6 +241,8 @@ fn run(line: Line) -> Result<u8, Failure> {
     match line.task {
         Task::Check(task) => check_data(&config, &task),
         Task::Who(task) => who(&config, &task),
+        Task::Feed(task) => read_feed(&config, &task),
+        Task::Body(task) => read_body(&task),
         Task::Read(task) => read_texts(&config, &task),
         Task::Related(RelatedTask { jsonl: _ }) => {
             told(reading::related_lines(io::stdin().lock(), &mut io::stdout().lock()))
@@ -259,6 +294,7 @@ async fn try_out(mut config: Config, task: &TryTask) -> Result<u8, Failure> {
     config.discord.token = Some(Token::new("stage"));
     config.discord.gateway = true;
     config.endpoint = Default::default();
+    config.feeds.enabled &= task.feeds;
     let database = task.db.as_deref().map_or(Database::Memory, Database::File);
     let app = App::start(&config, database).await.map_err(app_failure)?;
     writeln!(
@@ -363,6 +399,80 @@ fn check_data(config: &Config, task: &CheckTask) -> Result<u8, Failure> {
     let worst = problems.iter().map(|problem| problem.severity).min();
     let failed = worst == Some(Severity::Error) || (task.strict && worst.is_some());
     Ok(if failed { PROBLEMS } else { 0 })
+}
+
+fn read_feed(config: &Config, task: &FeedTask) -> Result<u8, Failure> {
+    let mut out = io::stdout().lock();
+    let read = match fetch_feed(config, &task.feed) {
+        Ok((bytes, charset, address)) => {
+            parse::read(&bytes, charset.as_deref(), address.as_deref()).map_err(|error| error.to_string())
+        }
+        Err(why) => Err(why),
+    };
+    match read {
+        Ok(feed) => {
+            web::tell_feed(&feed, task.json, &mut out)?;
+            Ok(0)
+        }
+        Err(why) => {
+            if task.json {
+                web::tell_unreadable(&why, &mut out)?;
+            }
+            let words = format!("{}: {why}", task.feed);
+            Err(Failure { words, code: PROBLEMS })
+        }
+    }
+}
+
+/// A feed's bytes, with the encoding that was named and the address they came from.
+type Fetched = (Vec<u8>, Option<String>, Option<String>);
+
+fn fetch_feed(config: &Config, feed: &str) -> Result<Fetched, String> {
+    if !feed.starts_with("http://") && !feed.starts_with("https://") {
+        let bytes = std::fs::read(feed).map_err(|error| error.to_string())?;
+        return Ok((bytes, None, None));
+    }
+    let (contact, allowed) = (&config.feeds.contact, &config.feeds.allow_hosts);
+    let fetcher = Fetcher::new(Some(contact), allowed, Limits::default()).map_err(|error| error.to_string())?;
+    let request = fetch::Request {
+        address: feed.to_owned(),
+        ..fetch::Request::default()
+    };
+    let runtime = runtime().map_err(|error| error.to_string())?;
+    let answer = runtime
+        .block_on(fetcher.get(&request))
+        .map_err(|error| error.to_string())?;
+    if !(200..300).contains(&answer.status) {
+        return Err(format!("the outlet answered with status {}", answer.status));
+    }
+    Ok((answer.body, answer.charset, Some(answer.address)))
+}
+
+fn read_body(task: &BodyTask) -> Result<u8, Failure> {
+    let file = task.file.as_ref().filter(|file| file.as_os_str() != "-");
+    let mut input: Box<dyn BufRead> = match file {
+        Some(file) => Box::new(BufReader::new(std::fs::File::open(file).map_err(|error| Failure {
+            words: format!("{}: {error}", file.display()),
+            code: PROBLEMS,
+        })?)),
+        None => Box::new(io::stdin().lock()),
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    if task.jsonl {
+        web::articles(input, &mut out)?;
+        out.flush()?;
+        return Ok(0);
+    }
+    let mut bytes = Vec::new();
+    input.read_to_end(&mut bytes)?;
+    let body = web::article(&parse::decode(&bytes, None));
+    if body.paragraphs.is_empty() {
+        let words = "no part of it reads like an article".to_owned();
+        return Err(Failure { words, code: PROBLEMS });
+    }
+    web::tell_article(&body, &mut out)?;
+    out.flush()?;
+    Ok(0)
 }
 
 /// The catalogue without the named checks, so that names from anywhere can be asked: only what is no row is refused.

@@ -180,6 +180,7 @@ fn tell_loaded(catalogue: &Catalogue, warnings: &[Problem]) {
         collaborations = catalogue.collaborations().len(),
         quotes = catalogue.quotes().len(),
         articles = catalogue.articles().len(),
+        feeds = catalogue.feeds().len(),
         warnings = warnings.len(),
         "the data files are read"
     );

@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 /// The folders whose TOML files are read.
 pub(super) const FOLDERS: [&str; 6] = ["artists", "collaborations", "quotes", "articles", "trivia", "strangers"];
 
+/// The file of the news feeds.
+pub(super) const FEEDS: &str = "feeds.toml";
+
 /// The files below a folder, and what could not be listed.
 #[derive(Debug, Default)]
 pub(super) struct Listing {
@@ -68,6 +71,7 @@ fn is_used(inside: &Path) -> bool {
     let parts: Vec<&str> = inside.iter().filter_map(|part| part.to_str()).collect();
     match parts.as_slice() {
         parts if parts.iter().any(|part| part.starts_with('.')) => true,
+        [name] => *name == FEEDS,
         [folder, _, ..] if FOLDERS.contains(folder) => is_toml(inside),
         [schema::FOLDER, name] => schema::is_file_name(name),
         _ => false,
@@ -83,6 +87,7 @@ mod tests {
     fn what_nothing_reads_is_known_by_its_path() {
         for used in [
             "artists/bts.toml",
+            "feeds.toml",
             "quotes/a/b.toml",
             "schema/quotes.schema.json",
             "artists/.swap",

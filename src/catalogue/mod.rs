@@ -39,6 +39,7 @@ pub struct Catalogue {
     collaborations: Shelf<Collaboration>,
     quotes: Shelf<Quote>,
     articles: Shelf<Article>,
+    feeds: Shelf<Feed>,
     questions: Shelf<WrittenQuestion>,
     strangers: Vec<Strangers>,
     names: Names,
@@ -109,6 +110,7 @@ impl Catalogue {
             collaborations: Shelf::new(rows.collaborations.into_iter().map(|placed| placed.row), |row| &row.id),
             quotes: Shelf::new(rows.quotes.into_iter().map(|placed| placed.row), |row| &row.id),
             articles: Shelf::new(articles, |row| &row.id),
+            feeds: Shelf::new(rows.feeds.into_iter().map(|placed| placed.row), |row| &row.id),
             questions: Shelf::new(rows.questions.into_iter().map(|placed| placed.row), |row| &row.id),
             strangers: rows.strangers.into_iter().map(|placed| placed.row).collect(),
             names: Names::new(Vec::new()),
@@ -149,6 +151,16 @@ impl Catalogue {
     /// Every article, newest event first, undated last.
     pub fn articles(&self) -> &[Article] {
         &self.articles.rows
+    }
+
+    /// Every news feed, in the order of the file, the ones that are not asked too.
+    pub fn feeds(&self) -> &[Feed] {
+        &self.feeds.rows
+    }
+
+    /// The news feed with this id.
+    pub fn feed(&self, id: &str) -> Option<&Feed> {
+        self.feeds.get(id)
     }
 
     /// Every question written by hand, in the order of the files.

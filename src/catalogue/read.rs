@@ -2,7 +2,7 @@
 
 use super::files;
 use super::problem::{Problem, Severity};
-use super::rows::{Article, Artist, Collaboration, Quote, Strangers, WrittenQuestion};
+use super::rows::{Article, Artist, Collaboration, Feed, Quote, Strangers, WrittenQuestion};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -27,6 +27,8 @@ pub struct Rows {
     pub quotes: Vec<Placed<Quote>>,
     /// From `articles/`.
     pub articles: Vec<Placed<Article>>,
+    /// From `feeds.toml`.
+    pub feeds: Vec<Placed<Feed>>,
     /// Files of the data folder that nothing reads.
     pub unused: Vec<PathBuf>,
     /// From `trivia/`.
@@ -81,7 +83,7 @@ impl RowPlace {
     }
 }
 
-/// Reads every `*.toml` below the six folders of `directory`, in the order of their paths.
+/// Reads `feeds.toml` and every `*.toml` below the six folders of `directory`, in the order of their paths.
 pub fn read(directory: &Path) -> Rows {
     let mut rows = Rows {
         directory: directory.to_owned(),
@@ -107,6 +109,11 @@ pub fn read(directory: &Path) -> Rows {
     rows.collaborations = read_kind(&collaborations, "collaboration", problems);
     rows.quotes = read_kind(&quotes, "quote", problems);
     rows.articles = read_kind(&articles, "article", problems);
+    let feeds = directory.join(files::FEEDS);
+    // Without the file there is no news, and nothing else is missing.
+    if feeds.exists() {
+        rows.feeds = read_file(&feeds, "feed", problems);
+    }
     rows.questions = read_kind(&questions, "question", problems);
     rows.strangers = read_kind(&strangers, "strangers", problems);
     rows
@@ -121,13 +128,19 @@ fn read_kind<T: DeserializeOwned>(folder: &Path, heading: &str, problems: &mut V
         let remedy = "let the user that runs Fanchant read it";
         problems.push(unreadable(folder, 0, String::new(), what, remedy));
     }
-    for file in listing.files.into_iter().filter(|file| files::is_toml(file)) {
-        match read_text(&file) {
-            Ok(text) => placed.extend(read_rows(&file, &text, heading, problems)),
-            Err(what) => problems.push(unreadable(&file, 0, String::new(), what, "mend the file or remove it")),
+    let files = listing.files.into_iter().filter(|file| files::is_toml(file));
+    placed.extend(files.flat_map(|file| read_file(&file, heading, problems)));
+    placed
+}
+
+fn read_file<T: DeserializeOwned>(file: &Path, heading: &str, problems: &mut Vec<Problem>) -> Vec<Placed<T>> {
+    match read_text(file) {
+        Ok(text) => read_rows(file, &text, heading, problems),
+        Err(what) => {
+            problems.push(unreadable(file, 0, String::new(), what, "mend the file or remove it"));
+            Vec::new()
         }
     }
-    placed
 }
 
 fn read_text(file: &Path) -> Result<String, String> {

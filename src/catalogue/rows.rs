@@ -276,6 +276,30 @@ pub enum Event {
     Award,
 }
 
+/// A news feed of an outlet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Feed {
+    /// Unique id; what is stored of the feed is found by it.
+    pub id: String,
+    /// The outlet's name, as it is shown.
+    pub outlet: String,
+    /// The feed's address; none where no feed of the outlet is known.
+    pub url: Option<Source>,
+    /// Code of the language it is written in.
+    pub language: String,
+    /// Whether it is asked.
+    pub enabled: bool,
+    /// What is known of it: when it was seen working, or why it is not asked.
+    pub note: String,
+    /// Whether it carries other news too; then only stories that name an artist of the catalogue are taken.
+    #[serde(default)]
+    pub general: bool,
+    /// Whether the pages of its stories may be fetched, as far as their site's robots.txt allows it.
+    #[serde(default)]
+    pub full_text: bool,
+}
+
 /// A question written by hand.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -231,3 +231,17 @@ pub fn shared() -> &'static Catalogue {
     static SHARED: LazyLock<Catalogue> = LazyLock::new(catalogue);
     &SHARED
 }
+
+/// The sample with these feeds.
+pub fn with_feeds(feeds: Vec<super::Feed>) -> Catalogue {
+    let mut rows = read(sample().path());
+    let place = super::RowPlace::of_file(Path::new("feeds.toml"));
+    rows.feeds = feeds
+        .into_iter()
+        .map(|row| super::Placed {
+            row,
+            place: place.clone(),
+        })
+        .collect();
+    Catalogue::new(rows)
+}

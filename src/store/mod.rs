@@ -1,11 +1,15 @@
 //! What must outlive a process: running games, answers, ratings, and what was registered. All SQL stands here.
 
+mod feeds;
 mod matches;
 mod people;
 mod quotes;
+mod stories;
 
+pub use feeds::{CLAIM_FOR, FeedState, Reading};
 pub use matches::{Match, MatchId, NewMatch, Played, Started};
 pub use people::Kept;
+pub use stories::{BODIES_KEPT_FOR, NewStory, STORIES_KEPT_FOR, Story, StoryId};
 
 use sqlx::SqlitePool;
 use sqlx::migrate::MigrateError;

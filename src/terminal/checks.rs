@@ -44,10 +44,10 @@ pub fn tell(rows: &Rows, problems: &[Problem], out: &mut impl Write) -> io::Resu
     let count = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let (artists, songs) = (rows.artists.len(), rows.collaborations.len());
-    let (quotes, articles) = (rows.quotes.len(), rows.articles.len());
+    let (quotes, articles, feeds) = (rows.quotes.len(), rows.articles.len(), rows.feeds.len());
     writeln!(
         out,
-        "{artists} artists, {songs} collaborations, {quotes} quotes, {articles} articles: {errors} errors, {warnings} warnings"
+        "{artists} artists, {songs} collaborations, {quotes} quotes, {articles} articles, {feeds} feeds: {errors} errors, {warnings} warnings"
     )
 }
 

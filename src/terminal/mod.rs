@@ -1,4 +1,5 @@
-//! What people read in a terminal: a typed command line becomes a call, a reply becomes text; names and checks are told.
+//! What people read in a terminal: a typed command line becomes a call, a reply becomes text; names,
+//! checks, feeds and pages are told.
 
 pub mod checks;
 mod line;
@@ -6,6 +7,7 @@ mod lines;
 mod plain;
 mod print;
 pub mod reading;
+pub mod web;
 pub mod who;
 
 pub use line::{BadLine, parse};

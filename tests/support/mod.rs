@@ -53,8 +53,14 @@ impl Play {
     /// Writes a configuration: the stage as Discord, this play's database, and `more`.
     pub fn configure(&self, more: &str) -> PathBuf {
         let file = self.folder.path().join("fanchant.toml");
+        // No test asks the web; one about the news says what it asks.
+        let feeds = if more.contains("[feeds]") {
+            ""
+        } else {
+            "[feeds]\nenabled = false\n"
+        };
         let text = format!(
-            "database = {:?}\ndata = {:?}\n{more}\n[discord]\napi_base = \"{}\"\n",
+            "database = {:?}\ndata = {:?}\n{more}\n{feeds}[discord]\napi_base = \"{}\"\n",
             self.database(),
             data(),
             self.stage.origin()

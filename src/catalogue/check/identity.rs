@@ -48,6 +48,7 @@ fn unique_ids(rows: &Rows, report: &mut Report<'_>) {
         rows.collaborations.iter().map(|placed| (&placed.row.id, &placed.place)),
         report,
     );
+    ids(rows.feeds.iter().map(|placed| (&placed.row.id, &placed.place)), report);
     ids(rows.quotes.iter().map(|placed| (&placed.row.id, &placed.place)), report);
     ids(
         rows.articles.iter().map(|placed| (&placed.row.id, &placed.place)),

@@ -2,6 +2,7 @@
 //!
 //! A check is one function and one line in [`ALL`]; `fanchant check --list` and the documentation read that table.
 
+mod feeds;
 mod files;
 mod identity;
 mod kinds;
@@ -56,6 +57,7 @@ pub const ALL: &[Check] = &[
     sense::BEFORE_DEBUT,
     sense::EXPIRED_FACT,
     sense::KOREAN,
+    feeds::FEEDS,
     files::UNUSED_FILE,
     wording::SHARED_WORDS,
     quiz::OPTIONS,

@@ -1,0 +1,101 @@
+//! The compiled bot against an outlet on this machine: what a feed says becomes stories in the store.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+#[allow(dead_code, reason = "shared with the tests of the newsroom, which use more of it")]
+#[path = "../src/newsroom/testing.rs"]
+mod outlet;
+mod support;
+
+use fanchant::store::Store;
+use outlet::{Answer, Outlet};
+use std::path::Path;
+use support::Play;
+
+const FEED: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?><rss version=\"2.0\"><channel><title>News</title>\
+    <item><title>Jimin &amp; Ha Sung Woon sing again</title><link>/1</link><guid>1</guid></item>\
+    <item><title>지민의 새 노래</title><link>/2</link><guid>2</guid></item></channel></rss>";
+
+fn outlet() -> Outlet {
+    Outlet::start(|path, _| match path {
+        "/feed" => Answer::new("200 OK", "Content-Type: application/rss+xml\r\n", FEED),
+        _ => Answer::Silent,
+    })
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).expect("copied");
+        }
+    }
+}
+
+/// A play with one feed, and the configuration that allows its host.
+fn with_feed(play: &Play, outlet: &Outlet, path: &str) -> String {
+    let feed = format!(
+        "[[feed]]\nid = \"news\"\noutlet = \"News\"\nlanguage = \"en\"\nenabled = true\nnote = \"A test.\"\nurl = \"{}\"\n",
+        outlet.at(path)
+    );
+    let data = play.database().with_file_name("data");
+    copy(&support::data(), &data);
+    std::fs::write(data.join("feeds.toml"), feed).expect("written");
+    format!("[feeds]\nallow_hosts = [\"{}\"]\n", outlet.host())
+}
+
+async fn bot(play: &Play, more: &str) -> support::Bot {
+    let file = play.configure(more);
+    let data = play.database().with_file_name("data");
+    let (file, data) = (file.to_str().expect("a path"), data.to_str().expect("a path"));
+    let mut bot = support::Bot::start(&["run", "--config", file, "--data", data], Some(support::TOKEN));
+    bot.until("connected to the gateway");
+    bot
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_served_feed_becomes_stories_and_a_restart_brings_none_twice() {
+    let (play, outlet) = (Play::new().await, outlet());
+    let more = with_feed(&play, &outlet, "/feed");
+    for is_first in [true, false] {
+        let mut running = bot(&play, &more).await;
+        if is_first && !running.has_logged("new stories") {
+            running.until("new stories");
+        }
+        assert!(running.terminate().success());
+    }
+    let store = Store::open(&play.database()).await.expect("the store");
+    let stories = store.latest_stories(9, 0).await.expect("readable");
+    let said: Vec<(&str, &str)> = stories
+        .iter()
+        .map(|story| (story.said.headline.as_str(), story.outlet.as_str()))
+        .collect();
+    assert_eq!(
+        said,
+        [("지민의 새 노래", "News"), ("Jimin & Ha Sung Woon sing again", "News")]
+    );
+    assert_eq!(stories[1].said.link, outlet.at("/1"));
+    store.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_outlet_that_does_not_answer_holds_up_neither_people_nor_the_end() {
+    let (play, outlet) = (Play::new().await, outlet());
+    let more = with_feed(&play, &outlet, "/silent");
+    let mut running = bot(&play, &more).await;
+    let help = play.command("mina", "help", serde_json::json!({})).await;
+    assert!(help["message"].to_string().contains("/quote"), "{help}");
+    assert!(running.terminate().success());
+}
+
+#[test]
+fn a_host_inside_is_not_asked_unless_it_is_named() {
+    let outlet = outlet();
+    let mut asked = support::Bot::start(&["feed", &outlet.at("/feed"), "--json"], None);
+    assert_eq!(asked.ended().code(), Some(1));
+    assert!(asked.whole_log().contains("is not on the public internet"));
+    assert_eq!(outlet.asked(), Vec::<String>::new());
+}
