@@ -44,7 +44,7 @@ fn with_feed(play: &Play, outlet: &Outlet, path: &str) -> String {
     let data = play.database().with_file_name("data");
     copy(&support::data(), &data);
     std::fs::write(data.join("feeds.toml"), feed).expect("written");
-    format!("[feeds]\nallow_hosts = [\"{}\"]\n", outlet.host())
+    format!("[feeds]\nenabled = true\nallow_hosts = [\"{}\"]\n", outlet.host())
 }
 
 async fn bot(play: &Play, more: &str) -> support::Bot {

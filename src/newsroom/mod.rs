@@ -10,7 +10,6 @@ pub mod poll;
 pub mod quotes;
 pub mod read;
 pub mod related;
-pub mod search;
 pub mod summary;
 pub mod tag;
 mod terms;
