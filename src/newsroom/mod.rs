@@ -3,6 +3,7 @@
 pub mod body;
 pub mod duplicate;
 pub mod fetch;
+pub mod kind;
 pub mod parse;
 pub mod pasted;
 pub mod plain;
@@ -10,6 +11,7 @@ pub mod poll;
 pub mod quotes;
 pub mod read;
 pub mod related;
+pub mod search;
 pub mod summary;
 pub mod tag;
 mod terms;
