@@ -1,9 +1,9 @@
-//! The search index: what the store has and the index has not is added, from the beginning at start.
+//! The search index: what was read since last time is added, from the beginning at start.
 
-use crate::catalogue::Catalogue;
 use crate::newsroom::search::{Indexed, SearchError, Stories};
-use crate::newsroom::tag::Tagger;
-use crate::store::{Store, StoreError, Story, StoryId};
+use crate::store::{Store, StoreError, Story};
+use std::sync::Arc;
+use tokio::task::{JoinError, spawn_blocking};
 
 /// Stories that are added at a time.
 const BATCH: u32 = 500;
@@ -11,87 +11,41 @@ const BATCH: u32 = 500;
 /// Why the index is not up to date.
 #[derive(Debug, thiserror::Error)]
 pub enum NotIndexed {
-    /// The stories cannot be read.
+    /// The stories cannot be fetched.
     #[error(transparent)]
     Store(#[from] StoreError),
     /// They cannot be added.
     #[error(transparent)]
     Search(#[from] SearchError),
+    /// The work broke off.
+    #[error(transparent)]
+    Broken(#[from] JoinError),
 }
 
-/// Adds all stories with a higher number than `last`; gives the number to go on from next time.
-pub async fn step(
-    store: &Store,
-    index: &Stories,
-    catalogue: &Catalogue,
-    tagger: &Tagger,
-    last: StoryId,
-) -> Result<StoryId, NotIndexed> {
+/// Adds all stories that were read since revision `last`; gives the revision to go on from next time.
+pub async fn step(store: &Store, index: &Arc<Stories>, last: i64) -> Result<i64, NotIndexed> {
     let mut last = last;
     loop {
-        let stories = store.stories_after(last, BATCH).await?;
-        let Some(newest) = stories.last().map(|story| story.id) else {
+        let (stories, newest) = store.stories_read_since(last, BATCH).await?;
+        if stories.is_empty() {
             return Ok(last);
-        };
-        index.add(stories.into_iter().map(|story| indexed(story, catalogue, tagger)))?;
+        }
+        let index = Arc::clone(index);
+        spawn_blocking(move || index.add(stories.into_iter().map(indexed))).await??;
         last = newest;
     }
 }
 
-fn indexed(story: Story, catalogue: &Catalogue, tagger: &Tagger) -> Indexed {
-    let said = story.said;
-    let text = format!("{}\n\n{}", said.summary, said.body.unwrap_or_default());
-    let tags = tagger.tags(catalogue, &format!("{}\n\n{text}", said.headline));
+fn indexed(story: Story) -> Indexed {
+    let (said, understood) = (story.said, story.understood);
+    let text = said.body.unwrap_or(said.summary);
     Indexed {
         id: story.id.0,
-        artists: tags.into_iter().map(|tag| tag.artist.id.clone()).collect(),
+        artists: understood.artists,
         headline: said.headline,
         text,
         outlet: story.outlet,
-        kind: None,
+        kind: understood.kind.map(|kind| kind.name().to_owned()),
         dated_at: story.dated_at,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::catalogue::testing;
-    use crate::newsroom::search::Query;
-    use crate::store::{NewStory, Reading};
-    use jiff::Timestamp;
-
-    #[tokio::test]
-    async fn the_index_catches_up_with_the_store() {
-        let (store, index) = (
-            Store::in_memory().await.expect("a store"),
-            Stories::new().expect("an index"),
-        );
-        let (catalogue, now) = (testing::shared(), Timestamp::UNIX_EPOCH);
-        let tagger = Tagger::new(catalogue);
-        let mut last = StoryId(0);
-        for headline in ["Ha Sung Woon sings a duet", "Rain in spring"] {
-            let story = NewStory {
-                identity: headline.into(),
-                headline: headline.into(),
-                link: "https://example.org/".into(),
-                ..NewStory::default()
-            };
-            let reading = Reading {
-                feed: "news",
-                outlet: "News",
-                stories: vec![story],
-                ..Reading::default()
-            };
-            store.keep_reading(&reading, now).await.expect("writable");
-            last = step(&store, &index, catalogue, &tagger, last).await.expect("indexed");
-        }
-        assert_eq!((last, index.len()), (StoryId(2), 2));
-        let about = Query {
-            artist: Some("ha-sung-woon".into()),
-            ..Query::default()
-        };
-        let hits = index.search(&about, now, 9).expect("searched");
-        assert_eq!(hits.iter().map(|hit| hit.id).collect::<Vec<_>>(), [1]);
     }
 }

@@ -3,6 +3,7 @@
 pub mod body;
 pub mod duplicate;
 pub mod fetch;
+pub mod fold;
 pub mod kind;
 pub mod parse;
 pub mod pasted;
@@ -12,6 +13,7 @@ pub mod quotes;
 pub mod read;
 pub mod related;
 pub mod search;
+pub mod story;
 pub mod summary;
 pub mod tag;
 mod terms;
