@@ -1,7 +1,7 @@
 //! The one handler of the conversation: a request in, a reply out, whichever road they travel.
 
 use crate::catalogue::Catalogue;
-use crate::commands::{self, Press, Trouble, Turn};
+use crate::commands::{self, Press, Submit, Trouble, Turn};
 use crate::config::Settings;
 use crate::interaction::{Act, Call, Message, Reply, Request, custom_id};
 use crate::locale::{Locales, Words};
@@ -59,12 +59,18 @@ impl Engine {
         };
         let reply = match &request.act {
             Act::Command(call) => run(&mut turn, call).await,
-            Act::Complete { call, focused } => Ok(complete(&turn, call, focused)),
+            Act::Complete { call, focused } => Ok(complete(&turn, call, focused).await),
             Act::Press {
                 custom_id,
                 values,
                 message,
             } => press(&mut turn, custom_id, values, *message).await,
+            Act::Submit {
+                custom_id,
+                fields,
+                message,
+            } => submit(&mut turn, custom_id, fields, *message).await,
+            Act::OnMessage { command, text } => on_message(&mut turn, command, text).await,
         };
         reply
             .unwrap_or_else(|trouble| Reply::Message(explain(&mut turn, trouble)))
@@ -79,9 +85,29 @@ async fn run(turn: &mut Turn<'_>, call: &Call) -> commands::Outcome {
     }
 }
 
-fn complete(turn: &Turn<'_>, call: &Call, focused: &str) -> Reply {
-    let choices = commands::named(&call.name).map(|command| command.complete(turn, call, focused));
-    Reply::Choices(choices.unwrap_or_default())
+/// Suggestions; none where they cannot be had, as there is no way to say why.
+async fn complete(turn: &Turn<'_>, call: &Call, focused: &str) -> Reply {
+    let Some(command) = commands::named(&call.name) else {
+        return Reply::Choices(Vec::new());
+    };
+    let choices = command.complete(turn, call, focused).await;
+    Reply::Choices(choices.unwrap_or_else(|error| {
+        tracing::error!(interaction = turn.request.id, %error, "nothing could be suggested");
+        Vec::new()
+    }))
+}
+
+async fn submit(turn: &mut Turn<'_>, id: &str, fields: &[(String, String)], message: Option<u64>) -> commands::Outcome {
+    let id = custom_id::parse(id).ok_or(Trouble::Stale)?;
+    let command = commands::named(id.command).ok_or(Trouble::Stale)?;
+    command.submit(turn, &Submit { id, fields, message }).await
+}
+
+async fn on_message(turn: &mut Turn<'_>, name: &str, text: &str) -> commands::Outcome {
+    match commands::named_on_message(name) {
+        Some(command) => command.on_message(turn, text).await,
+        None => Err(Trouble::refused(turn.words.plain("command-gone"))),
+    }
 }
 
 async fn press(turn: &mut Turn<'_>, id: &str, values: &[String], message: u64) -> commands::Outcome {

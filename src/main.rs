@@ -350,7 +350,7 @@ async fn say(config: &Config, task: &SayTask) -> Result<u8, Failure> {
         .answer(&request, now, task.seed.unwrap_or_else(rand::random))
         .await;
     let text = if task.json {
-        discord::reply_body(&reply)?
+        discord::reply_json(&reply)?.to_string()
     } else {
         terminal::plain(&terminal::print(&reply), now)
     };

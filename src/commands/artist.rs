@@ -6,6 +6,7 @@ use crate::catalogue::{Artist, ArtistKind};
 use crate::interaction::{
     Button, Call, Choice, Embed, Field, Form, Message, OptionSpec, Places, Reply, Row, Spec, custom_id,
 };
+use crate::store::StoreError;
 use crate::text::escape;
 use async_trait::async_trait;
 
@@ -18,6 +19,7 @@ const SPEC: Spec = Spec {
         autocomplete: true,
         form: Form::Text,
     }],
+    on_message: None,
     places: Places::EVERYWHERE,
     example: "/artist name:jimin",
 };
@@ -44,8 +46,8 @@ impl Command for ArtistCommand {
         Ok(Reply::Message(message(turn, found.artist, &found.likewise)))
     }
 
-    fn complete(&self, turn: &Turn<'_>, call: &Call, focused: &str) -> Vec<Choice> {
-        who::choices(turn, call.text(focused).unwrap_or_default())
+    async fn complete(&self, turn: &Turn<'_>, call: &Call, focused: &str) -> Result<Vec<Choice>, StoreError> {
+        Ok(who::choices(turn, call.text(focused).unwrap_or_default()))
     }
 
     async fn press(&self, turn: &mut Turn<'_>, press: &Press<'_>) -> Outcome {

@@ -151,6 +151,23 @@ impl Chat {
         .await
     }
 
+    /// Uses a message command on a message with this text.
+    pub async fn uses_on_message(&self, command: &str, text: &str) -> Answer {
+        let (command, text) = (command.to_owned(), text.to_owned());
+        self.does(Act::OnMessage { command, text }).await
+    }
+
+    /// Sends a window with this custom_id, whether or not anybody was shown one.
+    pub async fn submits(&self, custom_id: &str, fields: &[(&str, &str)]) -> Answer {
+        let fields = fields.iter().map(|(name, text)| ((*name).into(), (*text).into()));
+        self.does(Act::Submit {
+            custom_id: custom_id.into(),
+            fields: fields.collect(),
+            message: Some(MESSAGE),
+        })
+        .await
+    }
+
     async fn does(&self, act: Act) -> Answer {
         let id = self.interactions.fetch_add(1, Ordering::Relaxed);
         let request = Request {
@@ -226,7 +243,7 @@ impl Answer {
     fn rows(&self) -> &[Row] {
         match &self.reply {
             Reply::Message(message) | Reply::Update(message) => &message.rows,
-            Reply::Choices(_) => &[],
+            Reply::Choices(_) | Reply::Modal(_) => &[],
         }
     }
 
@@ -257,6 +274,16 @@ impl Answer {
         let found = buttons.iter().find(|(own, _)| own == label);
         let (_, id) = found.unwrap_or_else(|| panic!("no button {label:?} among {buttons:?}"));
         chat.presses(id, &[]).await
+    }
+
+    /// Types `texts` into the fields of the window, one after the other, and sends it.
+    pub async fn fill_in(&self, texts: &[&str]) -> Answer {
+        let Reply::Modal(modal) = &self.reply else {
+            panic!("no window but\n{}", self.text())
+        };
+        let names = modal.fields.iter().map(|field| field.name.as_str());
+        let fields: Vec<(&str, &str)> = names.zip(texts.iter().copied()).collect();
+        self.chat.submits(&modal.custom_id, &fields).await
     }
 
     /// Chooses the line of the menu that says `label`.

@@ -9,6 +9,7 @@ const SPEC: Spec = Spec {
     name: "help",
     subcommands: &[],
     options: &[],
+    on_message: None,
     places: Places::EVERYWHERE,
     example: "/help",
 };

@@ -27,7 +27,7 @@ use crate::config::Settings;
 use crate::interaction::custom_id::CustomId;
 use crate::interaction::{Call, Choice, Request, Spec};
 use crate::locale::{Locales, Words};
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use async_trait::async_trait;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil};
@@ -54,12 +54,22 @@ pub trait Command: Send + Sync {
     async fn run(&self, turn: &mut Turn<'_>, call: &Call) -> Outcome;
 
     /// Suggests values for the option `focused`, the best first.
-    fn complete(&self, _turn: &Turn<'_>, _call: &Call, _focused: &str) -> Vec<Choice> {
-        Vec::new()
+    async fn complete(&self, _turn: &Turn<'_>, _call: &Call, _focused: &str) -> Result<Vec<Choice>, StoreError> {
+        Ok(Vec::new())
     }
 
     /// Answers the press of a button or the choice in a menu that this command made.
     async fn press(&self, turn: &mut Turn<'_>, press: &Press<'_>) -> Outcome;
+
+    /// Answers what was typed into a window that this command made.
+    async fn submit(&self, _turn: &mut Turn<'_>, _submit: &Submit<'_>) -> Outcome {
+        Err(Trouble::Stale)
+    }
+
+    /// Answers this command's message command, used on a message with this text.
+    async fn on_message(&self, turn: &mut Turn<'_>, _text: &str) -> Outcome {
+        Err(Trouble::refused(turn.words.plain("command-gone")))
+    }
 }
 
 /// A press that was read, but not yet checked against the catalogue and the store.
@@ -71,6 +81,25 @@ pub struct Press<'a> {
     pub values: &'a [String],
     /// The message with the component.
     pub message: u64,
+}
+
+/// What was typed into a window, not yet checked against the catalogue and the store.
+#[derive(Debug, Clone)]
+pub struct Submit<'a> {
+    /// What the window's custom_id says.
+    pub id: CustomId<'a>,
+    /// Name and text of each field.
+    pub fields: &'a [(String, String)],
+    /// The message whose button opened the window, where one did.
+    pub message: Option<u64>,
+}
+
+impl Submit<'_> {
+    /// What was typed into the field `name`, trimmed; empty where nothing was.
+    pub fn text(&self, name: &str) -> &str {
+        let field = self.fields.iter().find(|(field, _)| field == name);
+        field.map_or("", |(_, text)| text.trim())
+    }
 }
 
 /// Everything a handler works with while it answers one request.
@@ -98,6 +127,13 @@ impl Turn<'_> {
     fn today(&self) -> civil::Date {
         self.now.to_zoned(TimeZone::UTC).date()
     }
+}
+
+/// The command whose message command bears this English name.
+pub fn named_on_message(name: &str) -> Option<&'static dyn Command> {
+    ALL.iter()
+        .copied()
+        .find(|command| command.spec().on_message == Some(name))
 }
 
 /// The command with this name.

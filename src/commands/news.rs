@@ -15,6 +15,7 @@ const SPEC: Spec = Spec {
         options: &[],
     }],
     options: &[],
+    on_message: None,
     places: Places::EVERYWHERE,
     example: "/news latest",
 };

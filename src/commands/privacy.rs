@@ -17,6 +17,7 @@ const SPEC: Spec = Spec {
         },
     ],
     options: &[],
+    on_message: None,
     places: Places::EVERYWHERE,
     example: "/privacy show",
 };

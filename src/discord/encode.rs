@@ -1,40 +1,96 @@
 //! Our replies as Discord's JSON, through serenity's builders.
 
-use crate::interaction::{Action, Button, Choice, Embed, Look, Menu, Message, Reply, Row};
+use super::body::Body;
+use crate::interaction::{Action, Button, Choice, Embed, File, Look, Menu, Message, Modal, Reply, Row, TextField};
+use serde_json::{Value, json};
 use serenity::all::{
     AutocompleteChoice, ButtonStyle, CreateActionRow, CreateAllowedMentions, CreateAutocompleteResponse, CreateButton,
-    CreateEmbed, CreateEmbedAuthor, CreateEmbedFooter, CreateInteractionResponse, CreateInteractionResponseMessage,
-    CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption, EditInteractionResponse, EditMessage,
+    CreateEmbed, CreateEmbedAuthor, CreateEmbedFooter, CreateInputText, CreateInteractionResponse,
+    CreateInteractionResponseMessage, CreateModal, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption,
+    EditInteractionResponse, EditMessage, InputTextStyle,
 };
 
 /// The body of the first answer to an interaction: for the callback route, and for the endpoint's HTTP response.
-pub fn reply_body(reply: &Reply) -> Result<String, serde_json::Error> {
+pub fn reply_body(reply: &Reply) -> Result<Body, serde_json::Error> {
+    Ok(Body::new(&reply_json(reply)?, files(reply)))
+}
+
+/// The JSON of that body, which names its files but does not hold them.
+pub fn reply_json(reply: &Reply) -> Result<Value, serde_json::Error> {
     let response = match reply {
         Reply::Message(message) => CreateInteractionResponse::Message(response_message(message)),
         Reply::Update(message) => CreateInteractionResponse::UpdateMessage(response_message(message)),
         Reply::Choices(choices) => CreateInteractionResponse::Autocomplete(autocomplete(choices)),
+        Reply::Modal(window) => CreateInteractionResponse::Modal(modal(window)),
     };
-    serde_json::to_string(&response)
+    let mut json = serde_json::to_value(&response)?;
+    let files = files(reply);
+    if !files.is_empty()
+        && let Some(data) = json.get_mut("data")
+    {
+        // serenity numbers files only on its own way to Discord.
+        data["attachments"] = attachments(files);
+    }
+    Ok(json)
+}
+
+fn files(reply: &Reply) -> &[File] {
+    match reply {
+        Reply::Message(message) | Reply::Update(message) => &message.files,
+        Reply::Choices(_) | Reply::Modal(_) => &[],
+    }
+}
+
+/// The list that gives each file its number, by which `files[n]` names it.
+fn attachments(files: &[File]) -> Value {
+    let named = files.iter().enumerate();
+    named
+        .map(|(number, file)| json!({"id": number, "filename": file.name}))
+        .collect()
+}
+
+fn modal(window: &Modal) -> CreateModal {
+    let rows = window
+        .fields
+        .iter()
+        .map(|field| CreateActionRow::InputText(text_field(field)));
+    CreateModal::new(&window.custom_id, &window.title).components(rows.collect())
+}
+
+fn text_field(field: &TextField) -> CreateInputText {
+    let style = if field.is_long {
+        InputTextStyle::Paragraph
+    } else {
+        InputTextStyle::Short
+    };
+    let out = CreateInputText::new(style, &field.label, &field.name)
+        .required(field.required)
+        .max_length(field.chars_max);
+    if field.placeholder.is_empty() {
+        out
+    } else {
+        out.placeholder(&field.placeholder)
+    }
 }
 
 /// The body of an edit through an interaction's token.
-pub fn original_edit_body(message: &Message) -> Result<String, serde_json::Error> {
+pub fn original_edit_body(message: &Message) -> Result<Body, serde_json::Error> {
     let edit = EditInteractionResponse::new()
         .content(&message.content)
         .embeds(message.embeds.iter().map(embed).collect())
         .components(rows(&message.rows))
         .allowed_mentions(CreateAllowedMentions::new());
-    serde_json::to_string(&edit)
+    Ok(Body::new(&serde_json::to_value(&edit)?, &[]))
 }
 
 /// The body of an edit in a channel.
-pub fn channel_edit_body(message: &Message) -> Result<String, serde_json::Error> {
+pub fn channel_edit_body(message: &Message) -> Result<Body, serde_json::Error> {
     let edit = EditMessage::new()
         .content(&message.content)
         .embeds(message.embeds.iter().map(embed).collect())
         .components(rows(&message.rows))
         .allowed_mentions(CreateAllowedMentions::new());
-    serde_json::to_string(&edit)
+    Ok(Body::new(&serde_json::to_value(&edit)?, &[]))
 }
 
 fn response_message(message: &Message) -> CreateInteractionResponseMessage {
@@ -66,6 +122,9 @@ fn embed(embed: &Embed) -> CreateEmbed {
     }
     if !embed.text.is_empty() {
         out = out.description(&embed.text);
+    }
+    if let Some(image) = &embed.image {
+        out = out.image(image);
     }
     if !embed.footer.is_empty() {
         out = out.footer(CreateEmbedFooter::new(&embed.footer));

@@ -131,7 +131,7 @@ async fn answer(key: &PublicKey, engine: &Engine, headers: &HeaderMap, body: &[u
     };
     let reply = engine.answer(&request, now, rand::random()).await;
     match encode::reply_body(&reply) {
-        Ok(body) => json(body),
+        Ok(body) => ([(CONTENT_TYPE, body.content_type)], body.bytes).into_response(),
         Err(error) => {
             tracing::error!(interaction = request.id, %error, "an answer cannot be written");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()

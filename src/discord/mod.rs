@@ -3,6 +3,7 @@
 //! serenity's types appear in this room only. Its model and builders say how bodies look and its gateway client keeps
 //! the connection; requests go out through `rest`, the one path that honours Discord's limits.
 
+mod body;
 mod decode;
 mod encode;
 mod endpoint;
@@ -13,7 +14,8 @@ mod register;
 mod rest;
 mod undelivered;
 
-pub use encode::reply_body;
+pub use body::Body;
+pub use encode::reply_json;
 pub use endpoint::{Endpoint, PublicKey};
 pub use gateway::{Gateway, GatewayError};
 pub use outbox::DiscordOutbox;

@@ -1,5 +1,6 @@
 //! Editing messages that were sent before: through the interaction's token while it lives, else in the channel.
 
+use super::body::Body;
 use super::encode;
 use super::rest::{Rest, Route};
 use super::undelivered::Undelivered;
@@ -19,7 +20,7 @@ impl DiscordOutbox {
         Self { rest }
     }
 
-    async fn send(&self, route: Route<'_>, body: Result<String, serde_json::Error>) -> Result<(), Undelivered> {
+    async fn send(&self, route: Route<'_>, body: Result<Body, serde_json::Error>) -> Result<(), Undelivered> {
         self.rest.send(&route, Some(body?)).await?;
         Ok(())
     }

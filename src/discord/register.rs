@@ -1,5 +1,6 @@
 //! The command table as Discord's command definitions, registered only when it changed.
 
+use super::body::Body;
 use super::rest::{Rest, Route};
 use super::undelivered::Undelivered;
 use crate::commands;
@@ -8,14 +9,21 @@ use crate::locale::{Locales, Words};
 use crate::store::Store;
 use crate::text::Language;
 use serde_json::Value;
-use serenity::all::{CommandOptionType, CreateCommand, CreateCommandOption, InstallationContext, InteractionContext};
+use serenity::all::{
+    CommandOptionType, CommandType, CreateCommand, CreateCommandOption, InstallationContext, InteractionContext,
+};
 use std::collections::HashMap;
 
 /// The definitions of every command, with their words in every language.
 pub fn definitions(locales: &Locales) -> Result<Value, serde_json::Error> {
     commands::ALL
         .iter()
-        .map(|command| serde_json::to_value(definition(locales, command.spec())))
+        .flat_map(|command| {
+            let spec = command.spec();
+            let on_message = spec.on_message.map(|name| on_message(locales, spec, name));
+            std::iter::once(definition(locales, spec)).chain(on_message)
+        })
+        .map(serde_json::to_value)
         .collect()
 }
 
@@ -31,7 +39,7 @@ pub async fn register(rest: &Rest, store: &Store, locales: &Locales, application
     if store.registered(application).await?.as_deref() == Some(fingerprint.as_str()) {
         return Ok(false);
     }
-    rest.send(&Route::Commands { application }, Some(definitions.to_string()))
+    rest.send(&Route::Commands { application }, Some(Body::new(&definitions, &[])))
         .await?;
     store.remember_registered(application, &fingerprint).await?;
     Ok(true)
@@ -55,6 +63,18 @@ fn definition(locales: &Locales, spec: &Spec) -> CreateCommand {
     command.set_options(subcommands.chain(options).collect())
 }
 
+/// A command that is used on a message; such a command has a name, but neither words nor options.
+fn on_message(locales: &Locales, spec: &Spec, name: &str) -> CreateCommand {
+    let key = format!("command-{}-message", spec.name);
+    let command = CreateCommand::new(name)
+        .kind(CommandType::Message)
+        .integration_types(installs(spec.places))
+        .contexts(contexts(spec.places));
+    others(locales).fold(command, |command, words| {
+        command.name_localized(words.language.code(), words.plain(&key))
+    })
+}
+
 fn subcommand(locales: &Locales, command: &str, spec: &Subcommand) -> CreateCommandOption {
     let key = format!("{command}-{}", spec.name);
     let out = described(locales, &key, CommandOptionType::SubCommand, spec.name);
@@ -67,13 +87,14 @@ fn option(locales: &Locales, owner: &str, spec: &OptionSpec) -> CreateCommandOpt
     let key = format!("{owner}-{}", spec.name);
     let kind = match spec.form {
         Form::Whole { .. } => CommandOptionType::Integer,
+        Form::Person => CommandOptionType::User,
         Form::Text | Form::OneOf(_) => CommandOptionType::String,
     };
     let out = described(locales, &key, kind, spec.name)
         .required(spec.required)
         .set_autocomplete(spec.autocomplete);
     match spec.form {
-        Form::Text => out,
+        Form::Text | Form::Person => out,
         Form::Whole { least, most } => out.min_int_value(u64::from(least)).max_int_value(u64::from(most)),
         Form::OneOf(values) => values.iter().fold(out, |out, value| choice(locales, &key, out, value)),
     }

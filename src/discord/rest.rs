@@ -1,5 +1,6 @@
 //! The one path on which requests go to Discord's REST API: bounded in time, patient with limits, silent about tokens.
 
+use super::body::Body;
 use super::limiter::{Limiter, Refusal, Told};
 use crate::interaction::Token;
 use crate::interaction::limits::FIRST_ANSWER_WITHIN;
@@ -270,7 +271,7 @@ impl Rest {
     }
 
     /// Sends a request, waits and repeats where that helps, and gives what Discord answered; null for no content.
-    pub async fn send(&self, route: &Route<'_>, body: Option<String>) -> Result<Value, RestError> {
+    pub async fn send(&self, route: &Route<'_>, body: Option<Body>) -> Result<Value, RestError> {
         let deadline = route.deadline(Instant::now());
         let mut pause = FIRST_PAUSE;
         let mut attempt = 1;
@@ -316,7 +317,7 @@ impl Rest {
         }
     }
 
-    async fn attempt(&self, route: &Route<'_>, body: Option<String>, deadline: Instant) -> Result<Value, RestError> {
+    async fn attempt(&self, route: &Route<'_>, body: Option<Body>, deadline: Instant) -> Result<Value, RestError> {
         let unanswered = |why: String| RestError::Unanswered {
             route: route.name(),
             why,
@@ -329,7 +330,7 @@ impl Rest {
             request = request.header(AUTHORIZATION, authorization);
         }
         if let Some(body) = body {
-            request = request.header(CONTENT_TYPE, "application/json").body(body);
+            request = request.header(CONTENT_TYPE, body.content_type).body(body.bytes);
         }
         let response = timeout_at(deadline, request.send())
             .await

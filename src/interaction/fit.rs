@@ -1,7 +1,7 @@
 //! The last look at a reply before it leaves: every text within Discord's limits, whatever the data said.
 
 use super::limits::*;
-use super::reply::{Action, Button, Choice, Embed, Field, Menu, MenuOption, Message, Reply, Row};
+use super::reply::{Action, Button, Choice, Embed, Field, Menu, MenuOption, Message, Modal, Reply, Row};
 use crate::text::{clip, clip_lines};
 
 impl Reply {
@@ -15,6 +15,7 @@ impl Reply {
             Reply::Message(message) => Reply::Message(message.fitted()),
             Reply::Update(message) => Reply::Update(message.fitted()),
             Reply::Choices(choices) => Reply::Choices(fit_choices(choices)),
+            Reply::Modal(modal) => Reply::Modal(fit_modal(modal)),
         }
     }
 }
@@ -37,8 +38,20 @@ impl Message {
             .filter_map(fit_row)
             .take(ACTION_ROWS_MAX)
             .collect();
+        self.files.truncate(FILES_MAX);
         self
     }
+}
+
+fn fit_modal(mut modal: Modal) -> Modal {
+    modal.title = clip(&modal.title, MODAL_TITLE_CHARS_MAX);
+    modal.fields.truncate(MODAL_FIELDS_MAX);
+    for field in &mut modal.fields {
+        field.label = clip(&field.label, TEXT_FIELD_LABEL_CHARS_MAX);
+        field.placeholder = clip(&field.placeholder, TEXT_FIELD_PLACEHOLDER_CHARS_MAX);
+        field.chars_max = field.chars_max.clamp(1, TEXT_FIELD_CHARS_MAX);
+    }
+    modal
 }
 
 fn fit_choices(mut choices: Vec<Choice>) -> Vec<Choice> {

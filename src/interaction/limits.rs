@@ -50,6 +50,23 @@ pub const SELECT_DESCRIPTION_CHARS_MAX: usize = 100;
 /// Characters in a select menu's placeholder (components: String Select).
 pub const SELECT_PLACEHOLDER_CHARS_MAX: usize = 150;
 
+/// Characters in a modal's title (interactions: Modal).
+pub const MODAL_TITLE_CHARS_MAX: usize = 45;
+/// Text fields in a modal (interactions: Modal).
+pub const MODAL_FIELDS_MAX: usize = 5;
+/// Characters in a text field's label (components: Text Input).
+pub const TEXT_FIELD_LABEL_CHARS_MAX: usize = 45;
+/// Characters in a text field's placeholder (components: Text Input).
+pub const TEXT_FIELD_PLACEHOLDER_CHARS_MAX: usize = 100;
+/// Characters that can be typed into a text field (components: Text Input).
+pub const TEXT_FIELD_CHARS_MAX: u16 = 4_000;
+/// Files in a message (messages: Create Message).
+pub const FILES_MAX: usize = 10;
+/// Bytes of all files of a message where nobody pays for more (reference: Uploading Files).
+pub const FILES_BYTES_MAX: usize = 10 * 1024 * 1024;
+
+/// Message commands of an application (commands: Registering a Command).
+pub const MESSAGE_COMMANDS_MAX: usize = 5;
 /// Global slash commands of an application (commands: Registering a Command).
 pub const COMMANDS_MAX: usize = 100;
 /// Characters in a command's or option's name, at least 1 (commands: Application Command Naming).

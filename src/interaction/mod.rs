@@ -7,6 +7,8 @@ mod reply;
 mod request;
 mod spec;
 
-pub use reply::{Action, Button, Choice, Embed, Field, Look, Menu, MenuOption, Message, Reply, Row, Tint};
+pub use reply::{
+    Action, Button, Choice, Embed, Field, File, Look, Menu, MenuOption, Message, Modal, Reply, Row, TextField, Tint,
+};
 pub use request::{Act, Call, Place, Request, Rights, Token, Value};
 pub use spec::{Form, OptionSpec, Places, Spec, Subcommand};

@@ -9,6 +9,47 @@ pub enum Reply {
     Update(Message),
     /// Suggestions for the option being typed.
     Choices(Vec<Choice>),
+    /// A window with fields to type into; answers a command or a press, never another window.
+    Modal(Modal),
+}
+
+/// A window with fields to type into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Modal {
+    /// Sent back with what was typed.
+    pub custom_id: String,
+    /// Its heading.
+    pub title: String,
+    /// Its fields, at least one.
+    pub fields: Vec<TextField>,
+}
+
+/// A field to type into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextField {
+    /// What it is called when it comes back; for the program, never shown.
+    pub name: String,
+    /// What is to be typed.
+    pub label: String,
+    /// Shown while it is empty.
+    pub placeholder: String,
+    /// Room for paragraphs rather than one line.
+    pub is_long: bool,
+    /// Whether it must be filled.
+    pub required: bool,
+    /// Characters that may be typed, from 1 to [`super::limits::TEXT_FIELD_CHARS_MAX`].
+    pub chars_max: u16,
+}
+
+/// A file that comes with a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its name: letters, digits, `-`, `_` and `.`.
+    pub name: String,
+    /// Its media type, such as `application/json`.
+    pub media_type: &'static str,
+    /// What is in it.
+    pub bytes: Vec<u8>,
 }
 
 /// A message: embeds over rows of components.
@@ -20,6 +61,8 @@ pub struct Message {
     pub embeds: Vec<Embed>,
     /// Buttons and menus.
     pub rows: Vec<Row>,
+    /// What comes with it; a message that changes keeps the files it had.
+    pub files: Vec<File>,
     /// Only the person who asked sees it.
     pub private: bool,
     /// The bot will edit this message later, so its id is wanted when it has been posted.
@@ -39,6 +82,8 @@ pub struct Embed {
     pub text: String,
     /// Named parts below the text.
     pub fields: Vec<Field>,
+    /// Address of a picture, http(s); what it shows is said in words, too.
+    pub image: Option<String>,
     /// The last, small line; Discord shows no markdown here.
     pub footer: String,
     /// The colour of the bar.

@@ -43,7 +43,7 @@ pub struct Rights {
     pub bot_may_edit: bool,
 }
 
-/// The three things a person can do.
+/// What a person can do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Act {
     /// A slash command was sent.
@@ -63,6 +63,22 @@ pub enum Act {
         values: Vec<String>,
         /// Snowflake of the message with the component.
         message: u64,
+    },
+    /// A window was filled in and sent.
+    Submit {
+        /// The window's custom_id, as it came: not yet trusted.
+        custom_id: String,
+        /// Name and text of each field, as they came.
+        fields: Vec<(String, String)>,
+        /// Snowflake of the message whose button opened the window; none where a command did.
+        message: Option<u64>,
+    },
+    /// A message command was used on somebody's message.
+    OnMessage {
+        /// The command's name in English.
+        command: String,
+        /// What stands in the message: its words, and the titles and addresses of its cards, a line each.
+        text: String,
     },
 }
 
@@ -84,6 +100,8 @@ pub enum Value {
     Text(String),
     /// A whole number.
     Whole(i64),
+    /// Snowflake of a person.
+    Person(u64),
 }
 
 impl Call {
@@ -91,6 +109,14 @@ impl Call {
     pub fn text(&self, name: &str) -> Option<&str> {
         self.options.iter().find_map(|(option, value)| match value {
             Value::Text(text) if option == name && !text.trim().is_empty() => Some(text.trim()),
+            _ => None,
+        })
+    }
+
+    /// The person given for the option `name`, by snowflake.
+    pub fn person(&self, name: &str) -> Option<u64> {
+        self.options.iter().find_map(|(option, value)| match value {
+            Value::Person(user) if option == name => Some(*user),
             _ => None,
         })
     }

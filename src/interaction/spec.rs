@@ -10,6 +10,9 @@ pub struct Spec {
     pub subcommands: &'static [Subcommand],
     /// Options, the required ones first.
     pub options: &'static [OptionSpec],
+    /// The English name of a command that is used on a message, where this command has one. Its name in other languages
+    /// stands in the language files under `command-NAME-message`.
+    pub on_message: Option<&'static str>,
     /// Where it may be used.
     pub places: Places,
     /// An example of its use, for `/help` and the README.
@@ -50,6 +53,8 @@ pub enum Form {
         /// The most.
         most: u32,
     },
+    /// Somebody.
+    Person,
     /// One of these values. Their names stand in the language files under `command-NAME-OPTION-VALUE`.
     OneOf(&'static [&'static str]),
 }

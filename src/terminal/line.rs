@@ -183,6 +183,10 @@ fn read_value(form: Form, name: &str, typed: String) -> Result<Value, BadLine> {
     match form {
         Form::Text if typed.chars().count() > OPTION_VALUE_CHARS_MAX => Err(BadLine::TooLong(name.to_owned())),
         Form::Text => Ok(Value::Text(typed)),
+        Form::Person => match typed.trim_matches(['<', '@', '!', '>']).parse() {
+            Ok(user) => Ok(Value::Person(user)),
+            Err(_) => Err(not_taken("somebody's number, such as 1".to_owned(), typed)),
+        },
         Form::OneOf(values) if values.contains(&typed.as_str()) => Ok(Value::Text(typed)),
         Form::OneOf(values) => Err(not_taken(values.join(", "), typed)),
         Form::Whole { least, most } => match typed.parse::<i64>() {

@@ -1,6 +1,6 @@
 //! A reply as plain text, in the order in which Discord shows its parts.
 
-use crate::interaction::{Action, Button, Embed, Menu, Message, Reply, Row};
+use crate::interaction::{Action, Button, Embed, Menu, Message, Modal, Reply, Row};
 
 /// The reply's parts in the order in which Discord shows them; markdown stays as Discord gets it, see [`super::plain()`].
 pub fn print(reply: &Reply) -> String {
@@ -11,7 +11,16 @@ pub fn print(reply: &Reply) -> String {
             .map(|choice| format!("{}  ({})", choice.name, choice.value))
             .collect::<Vec<_>>()
             .join("\n"),
+        Reply::Modal(modal) => print_modal(modal),
     }
+}
+
+fn print_modal(modal: &Modal) -> String {
+    let fields = modal.fields.iter().map(|field| format!("{}: ____", field.label));
+    std::iter::once(modal.title.clone())
+        .chain(fields)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn print_message(message: &Message) -> String {
@@ -23,6 +32,8 @@ fn print_message(message: &Message) -> String {
         parts.push(message.content.clone());
     }
     parts.extend(message.embeds.iter().map(print_embed));
+    let files = message.files.iter();
+    parts.extend(files.map(|file| format!("{} ({} bytes)", file.name, file.bytes.len())));
     let rows: Vec<String> = message.rows.iter().map(print_row).collect();
     if !rows.is_empty() {
         parts.push(rows.join("\n"));

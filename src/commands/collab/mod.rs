@@ -6,6 +6,7 @@ mod with;
 
 use super::{Command, Outcome, Press, Trouble, Turn, song, who};
 use crate::interaction::{Call, Choice, Form, Message, OptionSpec, Places, Reply, Spec, Subcommand};
+use crate::store::StoreError;
 use async_trait::async_trait;
 
 const SPEC: Spec = Spec {
@@ -25,6 +26,7 @@ const SPEC: Spec = Spec {
         },
     ],
     options: &[],
+    on_message: None,
     places: Places::EVERYWHERE,
     example: "/collab between first:jimin second:iu",
 };
@@ -58,12 +60,12 @@ impl Command for CollabCommand {
         Ok(Reply::Message(message))
     }
 
-    fn complete(&self, turn: &Turn<'_>, call: &Call, focused: &str) -> Vec<Choice> {
+    async fn complete(&self, turn: &Turn<'_>, call: &Call, focused: &str) -> Result<Vec<Choice>, StoreError> {
         let typed = call.text(focused).unwrap_or_default();
-        match focused {
+        Ok(match focused {
             "title" => song_title::choices(turn, typed),
             _ => who::choices(turn, typed),
-        }
+        })
     }
 
     async fn press(&self, turn: &mut Turn<'_>, press: &Press<'_>) -> Outcome {

@@ -31,6 +31,7 @@ const SPEC: Spec = Spec {
             form: Form::Text,
         },
     ],
+    on_message: None,
     places: Places::EVERYWHERE,
     example: "/quote artist:jimin",
 };
@@ -59,12 +60,12 @@ impl Command for QuoteCommand {
             .ok_or_else(|| nothing(turn, found.artist, &found.likewise))
     }
 
-    fn complete(&self, turn: &Turn<'_>, call: &Call, focused: &str) -> Vec<Choice> {
+    async fn complete(&self, turn: &Turn<'_>, call: &Call, focused: &str) -> Result<Vec<Choice>, StoreError> {
         let typed = call.text(focused).unwrap_or_default();
-        match focused {
+        Ok(match focused {
             "about" => about::choices(turn, call.text("artist").unwrap_or_default(), typed),
             _ => who::choices(turn, typed),
-        }
+        })
     }
 
     async fn press(&self, turn: &mut Turn<'_>, press: &Press<'_>) -> Outcome {

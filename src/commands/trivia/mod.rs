@@ -9,7 +9,7 @@ pub use board::game_message;
 use super::{Command, Outcome, Press, Trouble, Turn, who};
 use crate::interaction::{Call, Choice, Form, Message, OptionSpec, Places, Reply, Spec, Tint, Value};
 use crate::locale::Words;
-use crate::store::{Match, MatchId, Played};
+use crate::store::{Match, MatchId, Played, StoreError};
 use crate::trivia::game::{Event, Phase, Told};
 use async_trait::async_trait;
 
@@ -45,6 +45,7 @@ const SPEC: Spec = Spec {
         option("timer", Form::OneOf(TIMERS)),
         option("mode", Form::OneOf(MODES)),
     ],
+    on_message: None,
     places: Places::EVERYWHERE,
     example: "/trivia rounds:5",
 };
@@ -71,8 +72,8 @@ impl Command for TriviaCommand {
         start::run(turn, call).await
     }
 
-    fn complete(&self, turn: &Turn<'_>, call: &Call, focused: &str) -> Vec<Choice> {
-        who::choices(turn, call.text(focused).unwrap_or_default())
+    async fn complete(&self, turn: &Turn<'_>, call: &Call, focused: &str) -> Result<Vec<Choice>, StoreError> {
+        Ok(who::choices(turn, call.text(focused).unwrap_or_default()))
     }
 
     async fn press(&self, turn: &mut Turn<'_>, press: &Press<'_>) -> Outcome {
