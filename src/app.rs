@@ -7,10 +7,10 @@ use crate::discord::{
 };
 use crate::engine::Engine;
 use crate::interaction::Token;
-use crate::jobs;
+use crate::jobs::{self, Reader};
 use crate::locale::{BadWords, Locales};
 use crate::newsroom::fetch::{FetchError, Fetcher, Limits};
-use crate::newsroom::tag::Tagger;
+use crate::newsroom::search::{SearchError, Stories};
 use crate::store::{Store, StoreError};
 use crate::watch;
 use jiff::Timestamp;
@@ -61,6 +61,9 @@ pub enum AppError {
     /// The gateway refuses something that waiting does not mend.
     #[error(transparent)]
     Gateway(#[from] GatewayError),
+    /// There is no room for the search index.
+    #[error(transparent)]
+    Search(#[from] SearchError),
     /// The news cannot be fetched.
     #[error("the news cannot be fetched: {0}; set enabled = false under [feeds] to do without")]
     Feeds(#[from] FetchError),
@@ -108,6 +111,7 @@ impl App {
             watched.catalogue,
             Locales::built_in()?,
             store,
+            Arc::new(Stories::new()?),
             config.settings(),
         ));
         let rest = Arc::new(Rest::new(&config.discord.api_base, config.discord.token.as_ref())?);
@@ -126,8 +130,9 @@ impl App {
         }
         app.run_clock(rest);
         if let Some(fetcher) = feeds {
-            app.poll_feeds(fetcher, catalogue);
+            app.poll_feeds(fetcher, catalogue.clone());
         }
+        app.read_stories(catalogue);
         app.prune();
         Ok(app)
     }
@@ -183,8 +188,7 @@ impl App {
     fn poll_feeds(&mut self, fetcher: Fetcher, catalogue: tokio::sync::watch::Receiver<Arc<Catalogue>>) {
         let (engine, stop) = (Arc::clone(&self.engine), self.stop.clone());
         self.tasks.spawn(async move {
-            let mut known = Arc::clone(&catalogue.borrow());
-            let mut tagger = Tagger::new(&known);
+            let mut reader = Reader::new(Arc::clone(&catalogue.borrow()));
             let mut ticks = interval(jobs::POLL_EVERY);
             ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
             loop {
@@ -192,18 +196,37 @@ impl App {
                     () = stop.cancelled() => return Ok(()),
                     _ = ticks.tick() => {}
                 }
-                let current = Arc::clone(&catalogue.borrow());
-                if !Arc::ptr_eq(&known, &current) {
-                    tagger = Tagger::new(&current);
-                    known = current;
-                }
-                let step = jobs::step_poll(engine.store(), &fetcher, &known, &tagger, Timestamp::now());
+                let known = current(&catalogue, &mut reader);
+                let step = jobs::step_poll(engine.store(), &fetcher, &known, reader.tagger(), Timestamp::now());
                 let outcome = tokio::select! {
                     () = stop.cancelled() => return Ok(()),
                     outcome = step => outcome,
                 };
                 if let Err(error) = outcome {
                     tracing::error!(%error, "the news could not be looked after; trying again");
+                }
+            }
+        });
+    }
+
+    /// Reads what feeds and imports brought, and keeps the index up; with every new catalogue all is read again.
+    fn read_stories(&mut self, catalogue: tokio::sync::watch::Receiver<Arc<Catalogue>>) {
+        let (engine, stop) = (Arc::clone(&self.engine), self.stop.clone());
+        self.tasks.spawn(async move {
+            let mut reader = Reader::new(Arc::clone(&catalogue.borrow()));
+            let mut indexed = 0;
+            let mut ticks = interval(jobs::READ_EVERY);
+            ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+            loop {
+                tokio::select! {
+                    () = stop.cancelled() => return Ok(()),
+                    _ = ticks.tick() => {}
+                }
+                current(&catalogue, &mut reader);
+                let step = read_and_index(&engine, &reader, &mut indexed);
+                tokio::select! {
+                    () = stop.cancelled() => return Ok(()),
+                    () = step => {}
                 }
             }
         });
@@ -218,8 +241,14 @@ impl App {
                     () = stop.cancelled() => return Ok(()),
                     _ = ticks.tick() => {}
                 }
-                if let Err(error) = jobs::step_prune(engine.store(), Timestamp::now()).await {
-                    tracing::error!(%error, "old stories could not be removed; trying again");
+                match jobs::step_prune(engine.store(), Timestamp::now()).await {
+                    Ok(gone) => {
+                        let gone: Vec<i64> = gone.into_iter().map(|story| story.0).collect();
+                        if let Err(error) = engine.index().remove(&gone) {
+                            tracing::error!(%error, "removed stories are still looked up");
+                        }
+                    }
+                    Err(error) => tracing::error!(%error, "old stories could not be removed; trying again"),
                 }
             }
         });
@@ -247,6 +276,28 @@ impl App {
                 }
             }
         });
+    }
+}
+
+/// The catalogue as it is at the moment, and a reader that knows its names.
+fn current(catalogue: &tokio::sync::watch::Receiver<Arc<Catalogue>>, reader: &mut Reader) -> Arc<Catalogue> {
+    let current = Arc::clone(&catalogue.borrow());
+    if !reader.knows(&current) {
+        *reader = Reader::new(Arc::clone(&current));
+    }
+    current
+}
+
+/// One step of reading, and one of indexing whatever was read, here or by another process.
+async fn read_and_index(engine: &Engine, reader: &Reader, indexed: &mut i64) {
+    match jobs::step_read(engine.store(), reader).await {
+        Ok(0) => {}
+        Ok(stories) => tracing::info!(stories, "stories were read"),
+        Err(error) => tracing::error!(%error, "stories could not be read; trying again"),
+    }
+    match jobs::step_index(engine.store(), engine.index(), *indexed).await {
+        Ok(last) => *indexed = last,
+        Err(error) => tracing::error!(%error, "the search index is not up to date; trying again"),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::commands::{self, Press, Submit, Trouble, Turn};
 use crate::config::Settings;
 use crate::interaction::{Act, Call, Message, Reply, Request, custom_id};
 use crate::locale::{Locales, Words};
+use crate::newsroom::search::Stories;
 use crate::store::Store;
 use crate::text::Language;
 use jiff::Timestamp;
@@ -18,16 +19,24 @@ pub struct Engine {
     catalogue: watch::Receiver<Arc<Catalogue>>,
     locales: Locales,
     store: Store,
+    index: Arc<Stories>,
     settings: Settings,
 }
 
 impl Engine {
     /// An engine that takes every new catalogue that `catalogue` brings.
-    pub fn new(catalogue: watch::Receiver<Arc<Catalogue>>, locales: Locales, store: Store, settings: Settings) -> Self {
+    pub fn new(
+        catalogue: watch::Receiver<Arc<Catalogue>>,
+        locales: Locales,
+        store: Store,
+        index: Arc<Stories>,
+        settings: Settings,
+    ) -> Self {
         Self {
             catalogue,
             locales,
             store,
+            index,
             settings,
         }
     }
@@ -42,6 +51,11 @@ impl Engine {
         &self.store
     }
 
+    /// By which stories are found.
+    pub fn index(&self) -> &Arc<Stories> {
+        &self.index
+    }
+
     /// Answers one request. Whatever goes wrong, the person gets a sentence; what the operator must know is logged
     /// here, with the reference that the person was given.
     pub async fn answer(&self, request: &Request, now: Timestamp, seed: u64) -> Reply {
@@ -53,6 +67,7 @@ impl Engine {
             words,
             locales: &self.locales,
             store: &self.store,
+            index: &self.index,
             settings: &self.settings,
             now,
             random: StdRng::seed_from_u64(seed),

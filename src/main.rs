@@ -8,9 +8,11 @@ use fanchant::discord;
 use fanchant::engine::Engine;
 use fanchant::interaction::limits::LOCALES;
 use fanchant::interaction::{Act, Place, Request, Rights, Token};
+use fanchant::jobs;
 use fanchant::locale::Locales;
 use fanchant::newsroom::fetch::{self, Fetcher, Limits};
 use fanchant::newsroom::parse;
+use fanchant::newsroom::search::Stories;
 use fanchant::newsroom::summary::SUMMARY_WORDS_MAX;
 use fanchant::stage::Stage;
 use fanchant::store::Store;
@@ -364,8 +366,16 @@ async fn engine(config: &Config, catalogue: Catalogue, task: &SayTask) -> Result
         Some(file) => Store::open(file).await?,
         None => Store::in_memory().await?,
     };
+    let index = Arc::new(Stories::new()?);
+    jobs::step_index(&store, &index, 0).await?;
     let (_, catalogue) = tokio::sync::watch::channel(Arc::new(catalogue));
-    Ok(Engine::new(catalogue, Locales::built_in()?, store, config.settings()))
+    Ok(Engine::new(
+        catalogue,
+        Locales::built_in()?,
+        store,
+        index,
+        config.settings(),
+    ))
 }
 
 fn check_data(config: &Config, task: &CheckTask) -> Result<u8, Failure> {

@@ -46,6 +46,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "text",
             "locale",
             "catalogue",
+            "newsroom",
             "interaction",
             "store",
             "config",

@@ -77,7 +77,7 @@ async fn a_served_feed_becomes_stories_and_a_restart_brings_none_twice() {
         said,
         [("지민의 새 노래", "News"), ("Jimin & Ha Sung Woon sing again", "News")]
     );
-    assert_eq!(stories[1].said.link, outlet.at("/1"));
+    assert_eq!(stories[1].said.link, Some(outlet.at("/1")));
     store.close().await;
 }
 

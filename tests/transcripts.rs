@@ -11,6 +11,7 @@ use fanchant::config::Config;
 use fanchant::engine::Engine;
 use fanchant::interaction::{Act, Place, Request, Rights, Token};
 use fanchant::locale::Locales;
+use fanchant::newsroom::search::Stories;
 use fanchant::store::Store;
 use fanchant::{terminal, watch};
 use std::path::Path;
@@ -26,6 +27,7 @@ async fn every_transcript_plays_as_it_is_written() {
         catalogue,
         Locales::built_in().expect("words"),
         store,
+        Arc::new(Stories::new().expect("an index")),
         Config::default().settings(),
     );
     let mut files = 0;

@@ -5,6 +5,7 @@ use crate::config::Settings;
 use crate::engine::Engine;
 use crate::interaction::{Act, Action, Call, Place, Reply, Request, Rights, Row, Token, Value};
 use crate::locale::Locales;
+use crate::newsroom::search::Stories;
 use crate::store::Store;
 use crate::terminal;
 use jiff::{SignedDuration, Timestamp};
@@ -57,8 +58,15 @@ impl Chat {
         let (_, catalogue) = watch::channel(Arc::new(catalogue));
         let store = Store::in_memory().await.expect("a database");
         let locales = Locales::built_in().expect("the words");
+        let index = Arc::new(Stories::new().expect("an index"));
         Self {
-            engine: Arc::new(Engine::new(catalogue, locales, store, Settings { trivia_seconds: 20 })),
+            engine: Arc::new(Engine::new(
+                catalogue,
+                locales,
+                store,
+                index,
+                Settings { trivia_seconds: 20 },
+            )),
             user: 1,
             locale: "en-US",
             place: Place {

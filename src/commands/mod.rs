@@ -27,6 +27,7 @@ use crate::config::Settings;
 use crate::interaction::custom_id::CustomId;
 use crate::interaction::{Call, Choice, Request, Spec};
 use crate::locale::{Locales, Words};
+use crate::newsroom::search::Stories;
 use crate::store::{Store, StoreError};
 use async_trait::async_trait;
 use jiff::tz::TimeZone;
@@ -114,6 +115,8 @@ pub struct Turn<'a> {
     pub locales: &'a Locales,
     /// What outlives the process.
     pub store: &'a Store,
+    /// By which stories are found.
+    pub index: &'a Stories,
     /// What the operator chose.
     pub settings: &'a Settings,
     /// When it was asked.

@@ -1,12 +1,16 @@
 //! Work that time brings rather than people: each job is one file with one idempotent step, which the clock calls.
 
+mod index;
 mod matches;
 mod poll;
 mod prune;
+mod read;
 
+pub use index::{NotIndexed, step as step_index};
 pub use matches::{STEP_EVERY, step as step_matches};
 pub use poll::{STEP_EVERY as POLL_EVERY, step as step_poll};
 pub use prune::{STEP_EVERY as PRUNE_EVERY, step as step_prune};
+pub use read::{NotRead, Reader, STEP_EVERY as READ_EVERY, step as step_read};
 
 use crate::interaction::{Message, Token};
 use async_trait::async_trait;

@@ -207,10 +207,11 @@ impl Desk<'_> {
             .iter_mut()
             .filter(|story| story.body.is_none() && unseen.contains(&story.identity));
         for story in wanting.take(PAGES_MAX) {
-            match self.fetcher.page(&story.link).await {
+            let Some(link) = story.link.clone() else { continue };
+            match self.fetcher.page(&link).await {
                 Ok(page) if (200..300).contains(&page.status) => add_page(story, page).await,
-                Ok(page) => tracing::debug!(link = story.link, status = page.status, "a page was refused"),
-                Err(error) => tracing::debug!(link = story.link, %error, "a page was not fetched"),
+                Ok(page) => tracing::debug!(link, status = page.status, "a page was refused"),
+                Err(error) => tracing::debug!(link, %error, "a page was not fetched"),
             }
         }
     }
@@ -251,7 +252,7 @@ fn story(entry: &Entry, identity: String) -> Option<NewStory> {
         "" => crate::text::clip(&entry.summary, HEADLINE_CHARS_MAX),
         title => title.to_owned(),
     };
-    let link = entry.link.clone()?;
+    let link = Some(entry.link.clone()?);
     (!headline.is_empty()).then(|| NewStory {
         identity,
         headline,

@@ -3,6 +3,8 @@
 pub mod body;
 pub mod duplicate;
 pub mod fetch;
+pub mod fold;
+pub mod kind;
 pub mod parse;
 pub mod pasted;
 pub mod plain;
@@ -10,6 +12,8 @@ pub mod poll;
 pub mod quotes;
 pub mod read;
 pub mod related;
+pub mod search;
+pub mod story;
 pub mod summary;
 pub mod tag;
 mod terms;

@@ -35,7 +35,7 @@ pub fn read<'a, 't>(catalogue: &'a Catalogue, tagger: &Tagger, text: &'t str, wo
     }
 }
 
-fn known_person(tag: &Tag<'_>) -> KnownPerson {
+pub(super) fn known_person(tag: &Tag<'_>) -> KnownPerson {
     let artist = tag.artist;
     let spellings = artist.hangul.iter().chain(&artist.aliases).chain(&artist.former_names);
     KnownPerson {

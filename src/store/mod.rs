@@ -1,14 +1,22 @@
 //! What must outlive a process: running games, answers, ratings, and what was registered. All SQL stands here.
 
 mod feeds;
+mod imports;
 mod matches;
+mod news;
 mod people;
 mod quotes;
+mod readings;
+mod saved;
 mod stories;
 
 pub use feeds::{CLAIM_FOR, FeedState, Reading};
+pub use imports::{IMPORT, ImportedStory};
 pub use matches::{Match, MatchId, NewMatch, Played, Started};
+pub use news::Wanted;
 pub use people::Kept;
+pub use readings::ReadStory;
+pub use saved::SAVED_MAX;
 pub use stories::{BODIES_KEPT_FOR, NewStory, STORIES_KEPT_FOR, Story, StoryId};
 
 use sqlx::SqlitePool;
@@ -143,6 +151,16 @@ impl Store {
     pub async fn close(&self) {
         self.pool.close().await;
     }
+}
+
+/// A value for a column that holds JSON.
+fn json(value: &impl serde::Serialize) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|error| StoreError::BadRow(error.to_string()))
+}
+
+/// The value of a column that holds JSON.
+fn from_json<T: for<'de> serde::Deserialize<'de>>(text: &str) -> Result<T, StoreError> {
+    serde_json::from_str(text).map_err(|error| StoreError::BadRow(error.to_string()))
 }
 
 /// Creates a database file that only its owner may read: it holds tokens and what people answered. SQLite gives the

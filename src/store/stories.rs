@@ -1,10 +1,13 @@
-//! Stories that feeds brought.
+//! Stories that feeds brought, or that were put in by hand.
 
 use super::feeds::Reading;
-use super::{Store, StoreError};
+use super::readings::understood;
+use super::saved::LISTS_KEPT_FOR;
+use super::{IMPORT, Store, StoreError};
+use crate::newsroom::story::Understood;
 use jiff::{SignedDuration, Timestamp};
 use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, Sqlite, Transaction};
+use sqlx::{AssertSqlSafe, Row, Sqlite, Transaction};
 
 /// How long a story is kept.
 pub const STORIES_KEPT_FOR: SignedDuration = SignedDuration::from_hours(180 * 24);
@@ -26,8 +29,8 @@ pub struct NewStory {
     pub identity: String,
     /// The headline, on one line.
     pub headline: String,
-    /// The article's address.
-    pub link: String,
+    /// The article's address; a feed's story always has one.
+    pub link: Option<String>,
     /// When the outlet says it was published.
     pub published_at: Option<Timestamp>,
     /// The outlet's own summary.
@@ -40,12 +43,12 @@ pub struct NewStory {
     pub body: Option<String>,
 }
 
-/// A story that a feed brought.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A story.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Story {
     /// Its number; a later story has a higher one.
     pub id: StoryId,
-    /// The feed's id.
+    /// The feed's id; [`super::IMPORT`] for one that was put in by hand.
     pub feed: String,
     /// The outlet's name.
     pub outlet: String,
@@ -53,11 +56,27 @@ pub struct Story {
     pub language: String,
     /// When it was first fetched.
     pub fetched_at: Timestamp,
-    /// By which stories are ordered: published, else fetched.
+    /// By which stories are ordered: published, else fetched; the beginning of 1970 for one without a date that was
+    /// put in by hand.
     pub dated_at: Timestamp,
-    /// What the feed said.
+    /// What the outlet said.
     pub said: NewStory,
+    /// What was understood of it; nothing before it was read.
+    pub understood: Understood,
+    /// The number of the first story that told the same event; none before it was read.
+    pub event: Option<StoryId>,
+    /// Names of the other outlets that told the same event.
+    pub also_in: Vec<String>,
 }
+
+/// The columns of a [`Story`], from `stories AS s`.
+pub(super) const SELECT_STORY: &str = "SELECT s.*,
+    (SELECT json_group_array(artist) FROM
+        (SELECT artist FROM story_artists WHERE story = s.id ORDER BY place)) AS artists,
+    (SELECT json_group_array(outlet) FROM
+        (SELECT DISTINCT outlet FROM stories AS other
+         WHERE other.event = s.event AND other.outlet <> s.outlet ORDER BY other.dated_at, other.id)) AS also_in
+    FROM stories AS s";
 
 /// Keeps one story of a reading: a new one is added (1), a known one brought up to date (0).
 pub(super) async fn keep(
@@ -68,7 +87,10 @@ pub(super) async fn keep(
 ) -> Result<u64, StoreError> {
     // Outlets correct headlines; the time by which a story is ordered stays, or it would jump to the top.
     let known = sqlx::query(
-        "UPDATE stories SET headline = ?3, summary = ?4, image = coalesce(?5, image), image_credit = coalesce(?6, image_credit)
+        "UPDATE stories SET headline = ?3, summary = ?4, image = coalesce(?5, image),
+                image_credit = coalesce(?6, image_credit),
+                -- What was corrected is read again, as long as its text is there.
+                read_with = CASE WHEN headline = ?3 AND summary = ?4 OR read_with = 'final' THEN read_with END
          WHERE feed = ?1 AND (identity = ?2 OR (link = ?7 AND headline = ?3))",
     )
     .bind(reading.feed)
@@ -110,9 +132,10 @@ pub(super) async fn keep(
 }
 
 impl Store {
-    /// The newest stories, newest first; at most `most`, after passing over `skip`.
+    /// The newest stories, read or not, newest first; at most `most`, after passing over `skip`.
     pub async fn latest_stories(&self, most: u32, skip: u32) -> Result<Vec<Story>, StoreError> {
-        sqlx::query("SELECT * FROM stories ORDER BY dated_at DESC, id DESC LIMIT ?1 OFFSET ?2")
+        let query = format!("{SELECT_STORY} ORDER BY s.dated_at DESC, s.id DESC LIMIT ?1 OFFSET ?2");
+        sqlx::query(AssertSqlSafe(query))
             .bind(i64::from(most))
             .bind(i64::from(skip))
             .fetch_all(&self.pool)
@@ -122,11 +145,17 @@ impl Store {
             .collect()
     }
 
-    /// Stories with a higher number than `last`, the lowest first; at most `most`.
-    pub async fn stories_after(&self, last: StoryId, most: u32) -> Result<Vec<Story>, StoreError> {
-        sqlx::query("SELECT * FROM stories WHERE id > ?1 ORDER BY id LIMIT ?2")
-            .bind(last.0)
-            .bind(i64::from(most))
+    /// The story with this number.
+    pub async fn story(&self, id: StoryId) -> Result<Option<Story>, StoreError> {
+        Ok(self.stories(&[id]).await?.pop())
+    }
+
+    /// The stories with these numbers, in the order of the numbers; those that are gone are left out.
+    pub async fn stories(&self, ids: &[StoryId]) -> Result<Vec<Story>, StoreError> {
+        let numbers: Vec<i64> = ids.iter().map(|id| id.0).collect();
+        let query = format!("{SELECT_STORY} JOIN json_each(?1) AS wanted ON wanted.value = s.id ORDER BY wanted.key");
+        sqlx::query(AssertSqlSafe(query))
+            .bind(super::json(&numbers)?)
             .fetch_all(&self.pool)
             .await?
             .iter()
@@ -134,47 +163,46 @@ impl Store {
             .collect()
     }
 
-    /// The story with this number.
-    pub async fn story(&self, id: StoryId) -> Result<Option<Story>, StoreError> {
-        let row = sqlx::query("SELECT * FROM stories WHERE id = ?1")
-            .bind(id.0)
-            .fetch_optional(&self.pool)
-            .await?;
-        row.map(|row| read_story(&row)).transpose()
-    }
-
-    /// The newest story with this address.
-    pub async fn story_at(&self, link: &str) -> Result<Option<Story>, StoreError> {
-        let query = sqlx::query("SELECT * FROM stories WHERE link = ?1 ORDER BY id DESC LIMIT 1");
-        let row = query.bind(link).fetch_optional(&self.pool).await?;
-        row.map(|row| read_story(&row)).transpose()
-    }
-
     /// Removes texts and stories that are older than they are kept, and entries that are long gone from their feeds.
-    pub async fn prune_stories(&self, now: Timestamp) -> Result<(), StoreError> {
+    /// Stories that somebody saved stay, and those that were put in by hand. The numbers of the stories that went.
+    pub async fn prune_stories(&self, now: Timestamp) -> Result<Vec<StoryId>, StoreError> {
+        let before = |kept_for: SignedDuration| (now - kept_for).as_millisecond();
+        sqlx::query(
+            "UPDATE stories SET body = NULL, read_with = CASE WHEN read_with IS NOT NULL THEN 'final' END
+             WHERE fetched_at < ?1 AND body IS NOT NULL",
+        )
+        .bind(before(BODIES_KEPT_FOR))
+        .execute(&self.pool)
+        .await?;
+        let gone: Vec<i64> = sqlx::query_scalar(
+            "DELETE FROM stories WHERE fetched_at < ?1 AND feed <> ?2
+                AND NOT EXISTS (SELECT 1 FROM saved_stories WHERE what = 'feed_' || stories.id)
+             RETURNING id",
+        )
+        .bind(before(STORIES_KEPT_FOR))
+        .bind(IMPORT)
+        .fetch_all(&self.pool)
+        .await?;
         for (statement, kept_for) in [
-            (
-                "UPDATE stories SET body = NULL WHERE fetched_at < ?1 AND body IS NOT NULL",
-                BODIES_KEPT_FOR,
-            ),
-            ("DELETE FROM stories WHERE fetched_at < ?1", STORIES_KEPT_FOR),
             ("DELETE FROM entries_seen WHERE seen_at < ?1", SEEN_KEPT_FOR),
+            ("DELETE FROM story_lists WHERE made_at < ?1", LISTS_KEPT_FOR),
         ] {
             sqlx::query(statement)
-                .bind((now - kept_for).as_millisecond())
+                .bind(before(kept_for))
                 .execute(&self.pool)
                 .await?;
         }
-        Ok(())
+        Ok(gone.into_iter().map(StoryId).collect())
     }
 }
 
-fn read_story(row: &SqliteRow) -> Result<Story, StoreError> {
+pub(super) fn read_story(row: &SqliteRow) -> Result<Story, StoreError> {
     let time = |name: &str| -> Result<Timestamp, StoreError> {
         let milliseconds: i64 = row.try_get(name)?;
         Timestamp::from_millisecond(milliseconds).map_err(|error| StoreError::BadRow(error.to_string()))
     };
     let published_at: Option<i64> = row.try_get("published_at")?;
+    let event: Option<i64> = row.try_get("event")?;
     Ok(Story {
         id: StoryId(row.try_get("id")?),
         feed: row.try_get("feed")?,
@@ -192,6 +220,9 @@ fn read_story(row: &SqliteRow) -> Result<Story, StoreError> {
             image_credit: row.try_get("image_credit")?,
             body: row.try_get("body")?,
         },
+        understood: understood(row)?,
+        event: event.map(StoryId),
+        also_in: super::from_json(row.try_get("also_in")?)?,
     })
 }
 
@@ -207,7 +238,7 @@ mod tests {
         NewStory {
             identity: identity.into(),
             headline: headline.into(),
-            link: format!("https://a.org/{identity}"),
+            link: Some(format!("https://a.org/{identity}")),
             body: Some("A text.".into()),
             ..NewStory::default()
         }
@@ -234,7 +265,7 @@ mod tests {
             0
         );
         let mut renamed = story("3", "Two");
-        renamed.link = "https://a.org/2".into();
+        renamed.link = Some("https://a.org/2".into());
         assert_eq!(
             keep(&store, &[renamed], noon()).await,
             0,
@@ -247,8 +278,6 @@ mod tests {
             store.story(latest[0].id).await.expect("readable").as_ref(),
             Some(&latest[0])
         );
-        assert!(store.story_at("https://a.org/1").await.expect("readable").is_some());
-        assert_eq!(store.stories_after(latest[1].id, 9).await.expect("readable").len(), 1);
     }
 
     #[tokio::test]
@@ -292,7 +321,8 @@ mod tests {
         store.prune_stories(later).await.expect("writable");
         assert_eq!(store.latest_stories(9, 0).await.expect("readable")[0].said.body, None);
         let later = noon() + STORIES_KEPT_FOR + SignedDuration::from_secs(1);
-        store.prune_stories(later).await.expect("writable");
+        let gone = store.prune_stories(later).await.expect("writable");
+        assert_eq!(gone, [StoryId(1)]);
         assert_eq!(store.latest_stories(9, 0).await.expect("readable"), []);
         assert_eq!(
             keep(&store, &[story("1", "One")], later).await,

@@ -130,6 +130,21 @@ pub fn without_counters(link: &str) -> String {
     address.to_string()
 }
 
+/// An address without anything in which two links to one page may differ: counters, fragment, scheme, `www.` and the
+/// slash at the end.
+pub fn link_key(link: &str) -> String {
+    let plain = without_counters(link.trim());
+    let plain = plain
+        .strip_prefix("https://")
+        .or_else(|| plain.strip_prefix("http://"))
+        .unwrap_or(&plain);
+    plain
+        .strip_prefix("www.")
+        .unwrap_or(plain)
+        .trim_end_matches('/')
+        .to_owned()
+}
+
 fn bounded(identity: String) -> String {
     if identity.chars().count() <= IDENTITY_CHARS_MAX {
         return identity;
@@ -192,6 +207,18 @@ mod tests {
         ] {
             assert_eq!(without_counters(link), identity);
         }
+    }
+
+    #[test]
+    fn links_to_one_page_have_one_key() {
+        for link in [
+            "https://www.a.org/x/",
+            "http://a.org/x?utm_source=b",
+            "https://A.org/x#top",
+        ] {
+            assert_eq!(link_key(link), "a.org/x");
+        }
+        assert_ne!(link_key("https://a.org/x?id=1"), link_key("https://a.org/x?id=2"));
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod json;
 mod mend;
 
 pub use decode::decode;
-pub use identity::{Key, choose as choose_key, without_counters};
+pub use identity::{Key, choose as choose_key, link_key};
 pub use mend::NoFeed;
 
 use super::plain;

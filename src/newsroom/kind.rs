@@ -1,0 +1,313 @@
+//! What kind of story it is, by the words of its headline and text; none where these leave it open.
+
+use super::terms::words;
+
+/// A kind of story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// A song for a drama or film.
+    Ost,
+    /// A prize, or who may get one.
+    Award,
+    /// A place on a chart, a number that was reached, a certification.
+    Chart,
+    /// Somebody answers questions.
+    Interview,
+    /// Concerts, tours, meetings with fans.
+    Tour,
+    /// An artist is back with new music.
+    Comeback,
+    /// A song, an album or a video is out or announced.
+    Release,
+    /// Something to watch or to hear: variety shows, radio, drama roles.
+    Broadcast,
+}
+
+/// Every kind, the more special before the more general: a headline with words of two is of the first.
+pub const KINDS: [Kind; 8] = [
+    Kind::Ost,
+    Kind::Award,
+    Kind::Chart,
+    Kind::Interview,
+    Kind::Tour,
+    Kind::Comeback,
+    Kind::Release,
+    Kind::Broadcast,
+];
+
+/// The names of [`KINDS`], in their order: what is stored, and the values of a command's option.
+pub const KIND_NAMES: [&str; 8] = [
+    "ost",
+    "award",
+    "chart",
+    "interview",
+    "tour",
+    "comeback",
+    "release",
+    "broadcast",
+];
+
+/// Words of a text that are looked at: a news text says what it is about in its first paragraphs.
+const TEXT_WORDS_MAX: usize = 150;
+/// Marks of one kind that a text needs where the headline has none; one may stand there by the way.
+const TEXT_MARKS_MIN: usize = 2;
+
+impl Kind {
+    /// The name under which it is stored.
+    pub fn name(self) -> &'static str {
+        let names = KINDS.iter().zip(KIND_NAMES);
+        names
+            .into_iter()
+            .find_map(|(kind, name)| (*kind == self).then_some(name))
+            .unwrap_or_default()
+    }
+
+    /// The kind of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        KINDS.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// Words and phrases that tell it: in English as they stand, in Korean also with an ending.
+    fn marks(self) -> &'static [&'static str] {
+        match self {
+            Kind::Ost => &[
+                "ost",
+                "osts",
+                "soundtrack",
+                "soundtracks",
+                "theme song",
+                "사운드트랙",
+                "주제곡",
+            ],
+            Kind::Award => &[
+                "award",
+                "awards",
+                "awarded",
+                "daesang",
+                "bonsang",
+                "trophy",
+                "trophies",
+                "grammy",
+                "grammys",
+                "nominated",
+                "nomination",
+                "nominations",
+                "nominee",
+                "nominees",
+                "시상식",
+                "대상",
+                "본상",
+                "신인상",
+                "수상",
+                "트로피",
+                "후보에",
+            ],
+            Kind::Chart => &[
+                "chart",
+                "charts",
+                "charting",
+                "billboard",
+                "melon",
+                "gaon",
+                "circle chart",
+                "oricon",
+                "no 1",
+                "no 2",
+                "no 3",
+                "number one",
+                "million views",
+                "million streams",
+                "billion views",
+                "billion streams",
+                "million copies",
+                "million seller",
+                "all kill",
+                "certified",
+                "certification",
+                "차트",
+                "빌보드",
+                "멜론",
+                "오리콘",
+                "조회수",
+                "스트리밍",
+                "밀리언셀러",
+                "초동",
+            ],
+            Kind::Interview => &["interview", "interviews", "interviewed", "q a", "인터뷰", "일문일답"],
+            Kind::Tour => &[
+                "tour",
+                "tours",
+                "touring",
+                "concert",
+                "concerts",
+                "fan meeting",
+                "fan meetings",
+                "fanmeeting",
+                "festival",
+                "encore",
+                "setlist",
+                "투어",
+                "콘서트",
+                "공연",
+                "팬미팅",
+                "앙코르",
+                "페스티벌",
+                "내한",
+            ],
+            Kind::Comeback => &["comeback", "comebacks", "returns with", "return with", "컴백"],
+            Kind::Release => &[
+                "new single",
+                "new album",
+                "new song",
+                "new mini album",
+                "new ep",
+                "mini album",
+                "full album",
+                "studio album",
+                "digital single",
+                "debut single",
+                "debut album",
+                "solo album",
+                "title track",
+                "music video",
+                "mv",
+                "teaser",
+                "teasers",
+                "tracklist",
+                "track list",
+                "pre release",
+                "release date",
+                "신곡",
+                "신보",
+                "새 앨범",
+                "미니앨범",
+                "정규앨범",
+                "새 싱글",
+                "음원",
+                "발매",
+                "뮤직비디오",
+                "티저",
+                "타이틀곡",
+            ],
+            Kind::Broadcast => &[
+                "variety show",
+                "variety",
+                "episode",
+                "episodes",
+                "drama",
+                "k drama",
+                "radio",
+                "broadcast",
+                "broadcasts",
+                "reality show",
+                "talk show",
+                "premiere",
+                "premieres",
+                "cast",
+                "casting",
+                "예능",
+                "방송",
+                "출연",
+                "드라마",
+                "라디오",
+                "첫방",
+            ],
+        }
+    }
+}
+
+/// The kind of a story.
+pub fn kind(headline: &str, text: &str) -> Option<Kind> {
+    let title = words(headline);
+    let in_headline = KINDS.into_iter().find(|kind| marks_in(&title, *kind) > 0);
+    in_headline.or_else(|| in_text(&words(text)))
+}
+
+/// The kind with the most marks, where no other has as many.
+fn in_text(words: &[String]) -> Option<Kind> {
+    let words = words.get(..TEXT_WORDS_MAX.min(words.len())).unwrap_or_default();
+    let mut counted: Vec<(usize, Kind)> = KINDS.into_iter().map(|kind| (marks_in(words, kind), kind)).collect();
+    counted.sort_by_key(|(marks, _)| std::cmp::Reverse(*marks));
+    match counted.as_slice() {
+        [(most, kind), (next, _), ..] if *most >= TEXT_MARKS_MIN && most > next => Some(*kind),
+        _ => None,
+    }
+}
+
+/// How often words of this kind stand among `words`.
+fn marks_in(words: &[String], kind: Kind) -> usize {
+    let marks = kind.marks().iter();
+    let counts = marks.map(|mark| {
+        let mark: Vec<&str> = mark.split(' ').collect();
+        words.windows(mark.len()).filter(|run| is_mark(run, &mark)).count()
+    });
+    counts.sum()
+}
+
+fn is_mark(run: &[String], mark: &[&str]) -> bool {
+    let Some((last, start)) = mark.split_last() else {
+        return false;
+    };
+    let starts = run.iter().zip(start).all(|(word, mark)| word == mark);
+    // What is left of a word behind a Korean mark is its particle or ending.
+    let ends = run.last().is_some_and(|word| {
+        word == last || (last.chars().all(|c| ('가'..='힣').contains(&c)) && word.starts_with(last))
+    });
+    starts && ends
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_headline_says_what_kind_it_is() {
+        for (headline, expected) in [
+            ("Mina announces a comeback in June", Some(Kind::Comeback)),
+            ("Mina to sing the OST of a new drama", Some(Kind::Ost)),
+            ("Mina's single enters the Billboard Hot 100 at No. 3", Some(Kind::Chart)),
+            ("Mina wins the daesang", Some(Kind::Award)),
+            ("Mina adds dates to her world tour", Some(Kind::Tour)),
+            ("Interview: Mina on writing alone", Some(Kind::Interview)),
+            ("Mina drops the music video for “North”", Some(Kind::Release)),
+            ("Mina joins a variety show", Some(Kind::Broadcast)),
+            ("미나, 6월 컴백 확정", Some(Kind::Comeback)),
+            ("미나 콘서트를 마치다", Some(Kind::Tour)),
+            ("미나, 시상식에서 대상을 받다", Some(Kind::Award)),
+            ("미나의 신곡이 나왔다", Some(Kind::Release)),
+            ("Agency releases a statement about Mina", None),
+            ("", None),
+        ] {
+            assert_eq!(kind(headline, ""), expected, "{headline:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_must_say_it_more_than_once_and_more_than_anything_else() {
+        assert_eq!(
+            kind("Mina is back", "The concert was full. A second concert follows."),
+            Some(Kind::Tour)
+        );
+        assert_eq!(kind("Mina is back", "The concert was full."), None);
+        assert_eq!(
+            kind("Mina is back", "A concert, a concert, an award and an award."),
+            None
+        );
+    }
+
+    #[test]
+    fn every_kind_is_found_by_its_name() {
+        for (known, name) in KINDS.into_iter().zip(KIND_NAMES) {
+            assert_eq!((known.name(), Kind::named(name)), (name, Some(known)));
+        }
+        assert_eq!(Kind::named("gossip"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_has_a_kind_or_none(headline in "\\PC{0,60}", text in "(\\PC|comeback |콘서트 |no 1 ){0,60}") {
+            let _ = kind(&headline, &text);
+        }
+    }
+}
