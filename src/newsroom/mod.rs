@@ -4,7 +4,6 @@ pub mod body;
 pub mod duplicate;
 pub mod fetch;
 pub mod parse;
-pub mod pasted;
 pub mod plain;
 pub mod poll;
 pub mod quotes;
