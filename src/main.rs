@@ -13,6 +13,7 @@ use fanchant::locale::Locales;
 use fanchant::newsroom::fetch::{self, Fetcher, Limits};
 use fanchant::newsroom::parse;
 use fanchant::newsroom::search::Stories;
+use fanchant::newsroom::story::Understood;
 use fanchant::newsroom::summary::SUMMARY_WORDS_MAX;
 use fanchant::newsroom::tag::Tagger;
 use fanchant::stage::Stage;
@@ -526,51 +527,93 @@ async fn import(config: &Config, task: &ImportTask) -> Result<u8, Failure> {
         let code = WRONG_USE;
         return Err(Failure { words, code });
     }
-    let catalogue = unchecked_catalogue(config)?;
-    let tagger = Tagger::new(&catalogue);
     let known = Known {
         source: task.source.clone(),
         outlet: task.outlet.clone(),
     };
-    let store = match (&task.db, task.draft) {
-        (_, true) => None,
-        (Some(file), false) => Some(Store::open(file).await?),
-        (None, false) => Some(Store::open(&config.database).await?),
+    let catalogue = Arc::new(unchecked_catalogue(config)?);
+    let tagger = Tagger::new(&catalogue);
+    let store = match &task.db {
+        _ if task.draft => None,
+        Some(file) => Some(Store::open(file).await?),
+        None => Some(Store::open(&config.database).await?),
     };
-    let (mut new, mut there, mut refused) = (0, 0, 0);
-    let bar = indicatif::ProgressBar::new(files.len() as u64);
+    let (mut new, mut there, mut refused) = (0_u64, 0_u64, 0_u64);
+    let progress = Progress::new(files.len() as u64, "files");
     for file in &files {
-        match import::read(&catalogue, &tagger, &known, file) {
-            Ok(page) => {
-                if files.len() <= TOLD_IN_FULL_MAX {
-                    bar.suspend(|| import::tell(&catalogue, &page, &mut io::stdout()))?;
-                }
-                let is_new = match &store {
-                    Some(store) => store.keep_imported(&imported(page), Timestamp::now()).await?.1,
-                    None => write_draft(config, &page)?,
-                };
-                *(if is_new { &mut new } else { &mut there }) += 1;
-            }
+        let page = match import::read(&known, file) {
+            Ok(page) => page,
             Err(why) => {
                 refused += 1;
-                bar.suspend(|| writeln!(io::stderr(), "{}: {why}", file.display()))?;
+                progress
+                    .bar
+                    .suspend(|| writeln!(io::stderr(), "{}: {why}", file.display()))?;
+                progress.step(1)?;
+                continue;
             }
+        };
+        if files.len() <= TOLD_IN_FULL_MAX {
+            let understood = page.understood(&catalogue, &tagger);
+            progress
+                .bar
+                .suspend(|| import::tell(&catalogue, &page, &understood, &mut io::stdout()))?;
         }
-        bar.inc(1);
-        if bar.is_hidden() && bar.position() % A_LINE_EACH == 0 {
-            writeln!(io::stderr(), "{} of {} files", bar.position(), files.len())?;
-        }
+        let is_new = match &store {
+            Some(store) => store.keep_imported(&imported(page), Timestamp::now()).await?.1,
+            None => write_draft(config, &page, &page.understood(&catalogue, &tagger))?,
+        };
+        *(if is_new { &mut new } else { &mut there }) += 1;
+        progress.step(1)?;
     }
-    bar.finish_and_clear();
+    progress.bar.finish_and_clear();
+    if let Some(store) = store {
+        read_stories(&store, catalogue, new).await?;
+        store.close().await;
+    }
     let what = if task.draft { "drafts" } else { "stories" };
     writeln!(
         io::stdout(),
         "{new} new {what}, {there} there already, {refused} files refused"
     )?;
-    if let Some(store) = store {
-        store.close().await;
-    }
     Ok(if refused > 0 { PROBLEMS } else { 0 })
+}
+
+/// Reads the new stories and those that an import before left unread, as the running bot would.
+async fn read_stories(store: &Store, catalogue: Arc<Catalogue>, new: u64) -> Result<(), Failure> {
+    let reader = jobs::Reader::new(catalogue);
+    let progress = Progress::new(new, "stories read");
+    loop {
+        match jobs::read_batch(store, &reader).await? {
+            0 => break,
+            read => progress.step(read as u64)?,
+        }
+    }
+    progress.bar.finish_and_clear();
+    Ok(())
+}
+
+/// How far long work is: a bar where somebody watches, a line from time to time otherwise.
+struct Progress {
+    bar: indicatif::ProgressBar,
+    what: &'static str,
+}
+
+impl Progress {
+    fn new(count: u64, what: &'static str) -> Self {
+        let bar = indicatif::ProgressBar::new(count);
+        Self { bar, what }
+    }
+
+    fn step(&self, done: u64) -> io::Result<()> {
+        let before = self.bar.position();
+        self.bar.inc(done);
+        let now = self.bar.position();
+        if self.bar.is_hidden() && now / A_LINE_EACH > before / A_LINE_EACH {
+            let count = self.bar.length().unwrap_or(now).max(now);
+            writeln!(io::stderr(), "{now} of {count} {}", self.what)?;
+        }
+        Ok(())
+    }
 }
 
 fn imported(page: Page) -> ImportedStory {
@@ -586,8 +629,8 @@ fn imported(page: Page) -> ImportedStory {
 }
 
 /// Writes a draft beside the articles, unless one is there: an editor may be at work on it.
-fn write_draft(config: &Config, page: &Page) -> Result<bool, Failure> {
-    let (name, text) = import::draft(page)?;
+fn write_draft(config: &Config, page: &Page, understood: &Understood) -> Result<bool, Failure> {
+    let (name, text) = import::draft(page, understood)?;
     let folder = config.data.join("articles");
     std::fs::create_dir_all(&folder)?;
     match std::fs::File::create_new(folder.join(name)) {

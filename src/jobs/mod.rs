@@ -10,7 +10,7 @@ pub use index::{NotIndexed, step as step_index};
 pub use matches::{STEP_EVERY, step as step_matches};
 pub use poll::{STEP_EVERY as POLL_EVERY, step as step_poll};
 pub use prune::{STEP_EVERY as PRUNE_EVERY, step as step_prune};
-pub use read::{NotRead, Reader, STEP_EVERY as READ_EVERY, step as step_read};
+pub use read::{NotRead, Reader, STEP_EVERY as READ_EVERY, batch as read_batch, step as step_read};
 
 use crate::interaction::{Message, Token};
 use async_trait::async_trait;

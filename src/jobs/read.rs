@@ -74,21 +74,30 @@ impl Reader {
 pub async fn step(store: &Store, reader: &Reader) -> Result<usize, NotRead> {
     let mut count = 0;
     loop {
-        let stories = store.unread_stories(&reader.state, BATCH).await?;
-        let (Some(first), Some(last)) = (stories.first(), stories.last()) else {
-            return Ok(count);
-        };
-        let (from, to) = (
-            before(first.dated_at),
-            last.dated_at.saturating_add(EVENT_WITHIN).unwrap_or(Timestamp::MAX),
-        );
-        let known = store.stories_between(from, to, COMPARED_MAX).await?;
-        count += stories.len();
-        // Reading is work for the processor: it does not hold up the conversation.
-        let own = reader.clone();
-        let read = spawn_blocking(move || own.read_all(stories, known)).await?;
-        store.keep_read(&read, &reader.state).await?;
+        match batch(store, reader).await? {
+            0 => return Ok(count),
+            read => count += read,
+        }
     }
+}
+
+/// Reads the oldest of what is unread, for whoever shows how far it is. How many stories were read; 0 when all are.
+pub async fn batch(store: &Store, reader: &Reader) -> Result<usize, NotRead> {
+    let stories = store.unread_stories(&reader.state, BATCH).await?;
+    let (Some(first), Some(last)) = (stories.first(), stories.last()) else {
+        return Ok(0);
+    };
+    let (from, to) = (
+        before(first.dated_at),
+        last.dated_at.saturating_add(EVENT_WITHIN).unwrap_or(Timestamp::MAX),
+    );
+    let known = store.stories_between(from, to, COMPARED_MAX).await?;
+    let count = stories.len();
+    // Reading is work for the processor: it does not hold up the conversation.
+    let own = reader.clone();
+    let read = spawn_blocking(move || own.read_all(stories, known)).await?;
+    store.keep_read(&read, &reader.state).await?;
+    Ok(count)
 }
 
 fn before(time: Timestamp) -> Timestamp {

@@ -42,8 +42,6 @@ pub struct Page {
     pub published_at: Option<Timestamp>,
     /// Its headline, text and credits.
     pub body: Body,
-    /// What was understood of it.
-    pub understood: Understood,
 }
 
 /// The files that are named, and those of the folders that are named, in order, each once.
@@ -78,7 +76,7 @@ fn below(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
 }
 
 /// Reads the article in a file, HTML or plain text. Err says why there is none.
-pub fn read(catalogue: &Catalogue, tagger: &Tagger, known: &Known, file: &Path) -> Result<Page, String> {
+pub fn read(known: &Known, file: &Path) -> Result<Page, String> {
     let bytes = bytes(file)?;
     let body = web::article(&parse::decode(&bytes, None));
     if body.paragraphs.is_empty() {
@@ -87,15 +85,13 @@ pub fn read(catalogue: &Catalogue, tagger: &Tagger, known: &Known, file: &Path) 
     if body.title.is_empty() {
         return Err("it has no headline; write it into the first line, with an empty line below".into());
     }
-    let text = body.text();
     let host = known.source.as_ref().and_then(Source::address).and_then(host);
     let outlet = known.outlet.clone().or_else(|| body.outlet.clone()).or(host);
     Ok(Page {
         outlet: outlet.unwrap_or_default(),
         link: known.source.clone(),
-        language: language(&text),
+        language: language(&body.text()),
         published_at: body.published,
-        understood: understand(catalogue, tagger, &body.title, &text),
         body,
     })
 }
@@ -129,8 +125,15 @@ fn language(text: &str) -> &'static str {
     if syllables * 2 > letters { "ko" } else { "en" }
 }
 
-/// Writes what was understood.
-pub fn tell(catalogue: &Catalogue, page: &Page, out: &mut impl Write) -> io::Result<()> {
+impl Page {
+    /// What the stages make of it.
+    pub fn understood(&self, catalogue: &Catalogue, tagger: &Tagger) -> Understood {
+        understand(catalogue, tagger, &self.body.title, &self.body.text())
+    }
+}
+
+/// Writes what was understood of a page.
+pub fn tell(catalogue: &Catalogue, page: &Page, understood: &Understood, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{}", page.body.title)?;
     let outlet = if page.outlet.is_empty() {
         "outlet not known"
@@ -142,7 +145,6 @@ pub fn tell(catalogue: &Catalogue, page: &Page, out: &mut impl Write) -> io::Res
         .as_ref()
         .map_or("address not recorded".to_owned(), Source::to_string);
     writeln!(out, "  {outlet} · {link}")?;
-    let understood = &page.understood;
     if let Some(kind) = understood.kind {
         writeln!(out, "  kind: {}", kind.name())?;
     }
@@ -179,9 +181,9 @@ struct DraftFile {
 }
 
 /// The name and the text of a data file with the article as a draft, which has none of its sentences but the quotes.
-pub fn draft(page: &Page) -> Result<(String, String), toml::ser::Error> {
+pub fn draft(page: &Page, understood: &Understood) -> Result<(String, String), toml::ser::Error> {
     let id = id(&page.body.title);
-    let quotes = page.understood.quotes.iter().map(|quote| DraftQuote {
+    let quotes = understood.quotes.iter().map(|quote| DraftQuote {
         text: quote.text.clone(),
         speaker: quote.name.clone(),
     });
@@ -190,7 +192,7 @@ pub fn draft(page: &Page) -> Result<(String, String), toml::ser::Error> {
         status: DraftStatus::Draft,
         title: page.body.title.clone(),
         text: String::new(),
-        artists: page.understood.artists.clone(),
+        artists: understood.artists.clone(),
         quotes: quotes.collect(),
         photo_credits: page.body.credits.clone(),
         outlet: Some(page.outlet.clone()).filter(|outlet| !outlet.is_empty()),
@@ -226,15 +228,20 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("page.txt");
         std::fs::write(&file, text).expect("written");
-        let catalogue = testing::shared();
-        read(catalogue, &Tagger::new(catalogue), known, &file)
+        read(known, &file)
+    }
+
+    fn pasted() -> (Page, Understood) {
+        let page = page(PAGE, &Known::default()).expect("an article");
+        let understood = page.understood(testing::shared(), &Tagger::new(testing::shared()));
+        (page, understood)
     }
 
     #[test]
     fn a_pasted_page_is_told_in_all_its_parts() {
-        let page = page(PAGE, &Known::default()).expect("an article");
+        let (page, understood) = pasted();
         let mut out = Vec::new();
-        tell(testing::shared(), &page, &mut out).expect("written");
+        tell(testing::shared(), &page, &understood, &mut out).expect("written");
         let told = String::from_utf8(out).expect("text");
         for part in [
             "Suzy and Baekhyun met for a duet\n  outlet not known · address not recorded\n",
@@ -259,7 +266,8 @@ mod tests {
 
     #[test]
     fn a_draft_has_the_quotes_and_no_sentence_of_the_page() {
-        let (name, text) = draft(&page(PAGE, &Known::default()).expect("an article")).expect("TOML");
+        let (page, understood) = pasted();
+        let (name, text) = draft(&page, &understood).expect("TOML");
         assert_eq!(name, "draft-suzy-and-baekhyun-met-for-a-duet.toml");
         assert!(
             text.contains("the street was a river") && !text.contains("rainy day"),
@@ -275,8 +283,7 @@ mod tests {
     fn a_text_without_headline_or_story_is_refused() {
         assert!(page("", &Known::default()).is_err());
         let folder = tempfile::tempdir().expect("a folder");
-        let catalogue = testing::shared();
-        assert!(read(catalogue, &Tagger::new(catalogue), &Known::default(), folder.path()).is_err());
+        assert!(read(&Known::default(), folder.path()).is_err());
     }
 
     #[test]
