@@ -2,7 +2,7 @@
 
 use clap::{Args, Parser, Subcommand};
 use fanchant::app::{self, App, AppError, Database};
-use fanchant::catalogue::{self, Catalogue, Severity, check};
+use fanchant::catalogue::{self, Catalogue, Severity, Source, check};
 use fanchant::config::{Config, TOKEN_VARIABLE};
 use fanchant::discord;
 use fanchant::engine::Engine;
@@ -14,8 +14,10 @@ use fanchant::newsroom::fetch::{self, Fetcher, Limits};
 use fanchant::newsroom::parse;
 use fanchant::newsroom::search::Stories;
 use fanchant::newsroom::summary::SUMMARY_WORDS_MAX;
+use fanchant::newsroom::tag::Tagger;
 use fanchant::stage::Stage;
-use fanchant::store::Store;
+use fanchant::store::{ImportedStory, Store};
+use fanchant::terminal::import::{self, Known, Page};
 use fanchant::terminal::reading::{self, BadInput};
 use fanchant::terminal::{self, checks, web};
 use fanchant::{telemetry, watch};
@@ -76,6 +78,10 @@ enum Task {
     ///
     /// Example: fanchant body page.html
     Body(BodyTask),
+    /// Put saved or pasted articles in as stories, or write them as drafts for editors
+    ///
+    /// Example: fanchant import article.txt --source https://www.example.org/article
+    Import(ImportTask),
     /// Read texts: headline, quotes with their speakers, summary and artists, a JSON line each
     ///
     /// Example: fanchant read --jsonl < texts.jsonl
@@ -178,6 +184,25 @@ struct BodyTask {
 }
 
 #[derive(Args)]
+struct ImportTask {
+    /// Texts or HTML pages, and folders with *.txt, *.md, *.htm and *.html
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// Where the article was printed: its http(s) address; only with one file
+    #[arg(long, value_name = "URL")]
+    source: Option<Source>,
+    /// The outlet's name [default: what the page says, else the host of --source]
+    #[arg(long, value_name = "NAME")]
+    outlet: Option<String>,
+    /// Write drafts into the data folder's `articles` instead, without the articles' sentences
+    #[arg(long)]
+    draft: bool,
+    /// Keep the stories in this database [default: the configuration's `database`]
+    #[arg(long, value_name = "FILE")]
+    db: Option<PathBuf>,
+}
+
+#[derive(Args)]
 struct ReadTask {
     /// Read {"id", "text"} lines from standard input
     #[arg(long, required = true)]
@@ -245,6 +270,7 @@ fn run(line: Line) -> Result<u8, Failure> {
         Task::Who(task) => who(&config, &task),
         Task::Feed(task) => read_feed(&config, &task),
         Task::Body(task) => read_body(&task),
+        Task::Import(task) => runtime()?.block_on(import(&config, &task)),
         Task::Read(task) => read_texts(&config, &task),
         Task::Related(RelatedTask { jsonl: _ }) => {
             told(reading::related_lines(io::stdin().lock(), &mut io::stdout().lock()))
@@ -484,6 +510,95 @@ fn read_body(task: &BodyTask) -> Result<u8, Failure> {
     web::tell_article(&body, &mut out)?;
     out.flush()?;
     Ok(0)
+}
+
+/// Files up to so many are told in full, more are counted.
+const TOLD_IN_FULL_MAX: usize = 5;
+/// Where nobody watches the bar, a line is written each so many files.
+const A_LINE_EACH: u64 = 500;
+
+async fn import(config: &Config, task: &ImportTask) -> Result<u8, Failure> {
+    let files = import::files(&task.files)?;
+    if files.len() != 1 && task.source.is_some() {
+        let words = format!(
+            "--source is the address of one article, and these are {} files",
+            files.len()
+        );
+        let code = WRONG_USE;
+        return Err(Failure { words, code });
+    }
+    let catalogue = unchecked_catalogue(config)?;
+    let tagger = Tagger::new(&catalogue);
+    let known = Known {
+        source: task.source.clone(),
+        outlet: task.outlet.clone(),
+    };
+    let store = match (&task.db, task.draft) {
+        (_, true) => None,
+        (Some(file), false) => Some(Store::open(file).await?),
+        (None, false) => Some(Store::open(&config.database).await?),
+    };
+    let (mut new, mut there, mut refused) = (0, 0, 0);
+    let bar = indicatif::ProgressBar::new(files.len() as u64);
+    for file in &files {
+        match import::read(&catalogue, &tagger, &known, file) {
+            Ok(page) => {
+                if files.len() <= TOLD_IN_FULL_MAX {
+                    bar.suspend(|| import::tell(&catalogue, &page, &mut io::stdout()))?;
+                }
+                let is_new = match &store {
+                    Some(store) => store.keep_imported(&imported(page), Timestamp::now()).await?.1,
+                    None => write_draft(config, &page)?,
+                };
+                *(if is_new { &mut new } else { &mut there }) += 1;
+            }
+            Err(why) => {
+                refused += 1;
+                bar.suspend(|| writeln!(io::stderr(), "{}: {why}", file.display()))?;
+            }
+        }
+        bar.inc(1);
+        if bar.is_hidden() && bar.position() % A_LINE_EACH == 0 {
+            writeln!(io::stderr(), "{} of {} files", bar.position(), files.len())?;
+        }
+    }
+    bar.finish_and_clear();
+    let what = if task.draft { "drafts" } else { "stories" };
+    writeln!(
+        io::stdout(),
+        "{new} new {what}, {there} there already, {refused} files refused"
+    )?;
+    if let Some(store) = store {
+        store.close().await;
+    }
+    Ok(if refused > 0 { PROBLEMS } else { 0 })
+}
+
+fn imported(page: Page) -> ImportedStory {
+    ImportedStory {
+        body: page.body.text(),
+        outlet: page.outlet,
+        language: page.language.to_owned(),
+        link: page.link.as_ref().map(Source::to_string),
+        published_at: page.published_at,
+        image_credit: Some(page.body.credits.join(", ")).filter(|credits| !credits.is_empty()),
+        headline: page.body.title,
+    }
+}
+
+/// Writes a draft beside the articles, unless one is there: an editor may be at work on it.
+fn write_draft(config: &Config, page: &Page) -> Result<bool, Failure> {
+    let (name, text) = import::draft(page)?;
+    let folder = config.data.join("articles");
+    std::fs::create_dir_all(&folder)?;
+    match std::fs::File::create_new(folder.join(name)) {
+        Ok(mut file) => {
+            file.write_all(text.as_bytes())?;
+            Ok(true)
+        }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// The catalogue without the named checks, so that names from anywhere can be asked: only what is no row is refused.

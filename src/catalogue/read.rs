@@ -2,7 +2,7 @@
 
 use super::files;
 use super::problem::{Problem, Severity};
-use super::rows::{Article, Artist, Collaboration, Feed, Quote, Strangers, WrittenQuestion};
+use super::rows::{Article, Artist, Collaboration, Draft, Feed, Quote, Strangers, WrittenQuestion};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -27,6 +27,8 @@ pub struct Rows {
     pub quotes: Vec<Placed<Quote>>,
     /// From `articles/`.
     pub articles: Vec<Placed<Article>>,
+    /// From `articles/` too: what is no article yet.
+    pub drafts: Vec<Placed<Draft>>,
     /// From `feeds.toml`.
     pub feeds: Vec<Placed<Feed>>,
     /// Files of the data folder that nothing reads.
@@ -108,11 +110,14 @@ pub fn read(directory: &Path) -> Rows {
     rows.artists = read_kind(&artists, "artist", problems);
     rows.collaborations = read_kind(&collaborations, "collaboration", problems);
     rows.quotes = read_kind(&quotes, "quote", problems);
-    rows.articles = read_kind(&articles, "article", problems);
+    (rows.articles, rows.drafts) = read_articles(&articles, problems);
     let feeds = directory.join(files::FEEDS);
     // Without the file there is no news, and nothing else is missing.
     if feeds.exists() {
-        rows.feeds = read_file(&feeds, "feed", problems);
+        let kept = &mut rows.feeds;
+        read_file(&feeds, "feed", problems, &mut |row, problems| {
+            kept.extend(row.read(problems))
+        });
     }
     rows.questions = read_kind(&questions, "question", problems);
     rows.strangers = read_kind(&strangers, "strangers", problems);
@@ -121,6 +126,29 @@ pub fn read(directory: &Path) -> Rows {
 
 fn read_kind<T: DeserializeOwned>(folder: &Path, heading: &str, problems: &mut Vec<Problem>) -> Vec<Placed<T>> {
     let mut placed = Vec::new();
+    read_folder(folder, heading, problems, &mut |row, problems| {
+        placed.extend(row.read(problems))
+    });
+    placed
+}
+
+/// The articles of a folder, and the drafts that stand among them.
+fn read_articles(folder: &Path, problems: &mut Vec<Problem>) -> (Vec<Placed<Article>>, Vec<Placed<Draft>>) {
+    let (mut articles, mut drafts) = (Vec::new(), Vec::new());
+    read_folder(folder, "article", problems, &mut |row, problems| {
+        if row.says("status", "draft") {
+            drafts.extend(row.read(problems));
+        } else {
+            articles.extend(row.read(problems));
+        }
+    });
+    (articles, drafts)
+}
+
+/// What is done with each row that is found.
+type Keep<'a> = dyn FnMut(Found<'_, '_>, &mut Vec<Problem>) + 'a;
+
+fn read_folder(folder: &Path, heading: &str, problems: &mut Vec<Problem>, keep: &mut Keep<'_>) {
     let listing = files::list(folder);
     for (folder, why) in &listing.unlisted {
         // Its rows would be gone without a word, and with them the good data that is in use.
@@ -128,18 +156,15 @@ fn read_kind<T: DeserializeOwned>(folder: &Path, heading: &str, problems: &mut V
         let remedy = "let the user that runs Fanchant read it";
         problems.push(unreadable(folder, 0, String::new(), what, remedy));
     }
-    let files = listing.files.into_iter().filter(|file| files::is_toml(file));
-    placed.extend(files.flat_map(|file| read_file(&file, heading, problems)));
-    placed
+    for file in listing.files.into_iter().filter(|file| files::is_toml(file)) {
+        read_file(&file, heading, problems, keep);
+    }
 }
 
-fn read_file<T: DeserializeOwned>(file: &Path, heading: &str, problems: &mut Vec<Problem>) -> Vec<Placed<T>> {
+fn read_file(file: &Path, heading: &str, problems: &mut Vec<Problem>, keep: &mut Keep<'_>) {
     match read_text(file) {
-        Ok(text) => read_rows(file, &text, heading, problems),
-        Err(what) => {
-            problems.push(unreadable(file, 0, String::new(), what, "mend the file or remove it"));
-            Vec::new()
-        }
+        Ok(text) => read_rows(file, &text, heading, problems, keep),
+        Err(what) => problems.push(unreadable(file, 0, String::new(), what, "mend the file or remove it")),
     }
 }
 
@@ -159,12 +184,7 @@ fn read_text(file: &Path) -> Result<String, String> {
 }
 
 /// Reads the `[[heading]]` rows of one file's text.
-fn read_rows<T: DeserializeOwned>(
-    file: &Path,
-    text: &str,
-    heading: &str,
-    problems: &mut Vec<Problem>,
-) -> Vec<Placed<T>> {
+fn read_rows(file: &Path, text: &str, heading: &str, problems: &mut Vec<Problem>, keep: &mut Keep<'_>) {
     let lines = Lines::new(text);
     let (table, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
@@ -179,15 +199,15 @@ fn read_rows<T: DeserializeOwned>(
                 "compare with the example in docs/data.md",
             ));
         }
-        return Vec::new();
+        return;
     }
-    let mut placed = Vec::new();
     for (key, value) in table.into_inner() {
         let line = lines.of(key.span().start);
         match value.into_inner() {
             DeValue::Array(rows) if key.get_ref() == heading => {
                 for row in rows {
-                    placed.extend(read_row(file, &lines, row, problems));
+                    let lines = &lines;
+                    keep(Found { file, lines, row }, problems);
                 }
             }
             _ => {
@@ -202,7 +222,26 @@ fn read_rows<T: DeserializeOwned>(
             }
         }
     }
-    placed
+}
+
+/// A row that was found, of whatever kind.
+struct Found<'a, 'v> {
+    file: &'a Path,
+    lines: &'a Lines,
+    row: Spanned<DeValue<'v>>,
+}
+
+impl Found<'_, '_> {
+    /// Whether its `key` has this text.
+    fn says(&self, key: &str, text: &str) -> bool {
+        let value = self.row.get_ref().get(key);
+        value.and_then(|value| value.get_ref().as_str()) == Some(text)
+    }
+
+    /// The row as one of kind `T`; a problem where it is none.
+    fn read<T: DeserializeOwned>(self, problems: &mut Vec<Problem>) -> Option<Placed<T>> {
+        read_row(self.file, self.lines, self.row, problems)
+    }
 }
 
 fn read_row<T: DeserializeOwned>(
@@ -320,7 +359,11 @@ mod tests {
 
     fn quotes(text: &str) -> (Vec<Placed<Quote>>, Vec<Problem>) {
         let mut problems = Vec::new();
-        let rows = read_rows(Path::new("quotes/a.toml"), text, "quote", &mut problems);
+        let mut rows = Vec::new();
+        let file = Path::new("quotes/a.toml");
+        read_rows(file, text, "quote", &mut problems, &mut |row, problems| {
+            rows.extend(row.read(problems))
+        });
         (rows, problems)
     }
 

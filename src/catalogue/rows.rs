@@ -265,6 +265,50 @@ pub struct Article {
     pub accepted: Vec<Accepted>,
 }
 
+/// An article that waits for its text: what was understood of a page, for an editor to retell. Nothing serves it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    /// The id that the article will have.
+    pub id: String,
+    /// Always `draft`; the row is an article once this is gone, with the keys that only drafts have.
+    pub status: DraftStatus,
+    /// The page's headline.
+    pub title: String,
+    /// Empty: the page's sentences are its publisher's, ours are still to be written.
+    pub text: String,
+    /// Ids of the artists it names.
+    pub artists: Vec<String>,
+    /// What is quoted in it.
+    #[serde(default)]
+    pub quotes: Vec<DraftQuote>,
+    /// Who took its pictures.
+    #[serde(default)]
+    pub photo_credits: Vec<String>,
+    /// The outlet's name.
+    pub outlet: Option<String>,
+    /// The page's address, where it was recorded.
+    pub link: Option<Source>,
+}
+
+/// What marks a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "its name says what it is")]
+pub enum DraftStatus {
+    Draft,
+}
+
+/// Words quoted in a page that was read for a draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DraftQuote {
+    /// The words as they are printed.
+    pub text: String,
+    /// Whom the page says they are from; none where it does not say.
+    pub speaker: Option<String>,
+}
+
 /// What an article's date is the date of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

@@ -1,7 +1,7 @@
 //! JSON Schemas of the data files, made from the row types, so that editors complete and validate while typing.
 
 use super::files::FOLDERS;
-use super::rows::{Article, Artist, Collaboration, Quote, Strangers, WrittenQuestion};
+use super::rows::{Article, Artist, Collaboration, Draft, Quote, Strangers, WrittenQuestion};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, json_schema};
 
@@ -39,10 +39,22 @@ pub fn all() -> Result<Vec<FileSchema>, serde_json::Error> {
         of::<Artist>(artists, "artist")?,
         of::<Collaboration>(collaborations, "collaboration")?,
         of::<Quote>(quotes, "quote")?,
-        of::<Article>(articles, "article")?,
+        of::<ArticleRow>(articles, "article")?,
         of::<WrittenQuestion>(questions, "question")?,
         of::<Strangers>(strangers, "strangers")?,
     ])
+}
+
+/// What stands below `[[article]]`.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+#[allow(
+    dead_code,
+    reason = "only its schema is of use: rows are told apart while they are read"
+)]
+enum ArticleRow {
+    Article(Article),
+    Draft(Draft),
 }
 
 /// The schema of a file that holds `[[heading]]` rows of this type.

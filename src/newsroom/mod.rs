@@ -6,7 +6,6 @@ pub mod fetch;
 pub mod fold;
 pub mod kind;
 pub mod parse;
-pub mod pasted;
 pub mod plain;
 pub mod poll;
 pub mod quotes;

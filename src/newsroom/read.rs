@@ -1,6 +1,6 @@
 //! One text through all stages that need nothing but the text: headline, artists, quotes, summary.
 
-use super::pasted;
+use super::body::{self, Body};
 use super::quotes::{self, Found, KnownPerson};
 use super::summary;
 use super::tag::{Tag, Tagger};
@@ -8,11 +8,9 @@ use crate::catalogue::Catalogue;
 
 /// What was understood of a text.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Reading<'a, 't> {
-    /// The headline; empty where the text has none.
-    pub title: &'t str,
-    /// The paragraphs that tell the story.
-    pub paragraphs: Vec<&'t str>,
+pub struct Reading<'a> {
+    /// Its headline, paragraphs and photo credits.
+    pub body: Body,
     /// Everything that is quoted, with its speaker and how sure that is.
     pub quotes: Vec<Found>,
     /// The story in a few of its own sentences.
@@ -22,15 +20,15 @@ pub struct Reading<'a, 't> {
 }
 
 /// Reads a pasted text; the summary has at most `words_max` words.
-pub fn read<'a, 't>(catalogue: &'a Catalogue, tagger: &Tagger, text: &'t str, words_max: usize) -> Reading<'a, 't> {
-    let pasted = pasted::take_apart(text);
+pub fn read<'a>(catalogue: &'a Catalogue, tagger: &Tagger, text: &str, words_max: usize) -> Reading<'a> {
+    let body = body::of_text(text);
     let artists = tagger.tags(catalogue, text);
     let known: Vec<KnownPerson> = artists.iter().map(known_person).collect();
+    let story: Vec<&str> = body.story().collect();
     Reading {
-        title: pasted.title,
-        quotes: quotes::quotes(&pasted::without_captions(text), &known),
-        summary: summary::summarise(pasted.title, &pasted.paragraphs, words_max),
-        paragraphs: pasted.paragraphs,
+        quotes: quotes::quotes(&body::without_captions(text), &known),
+        summary: summary::summarise(&body.title, &story, words_max),
+        body,
         artists,
     }
 }
@@ -60,7 +58,7 @@ mod tests {
                     Baekhyun response was:\n\nThen let us stay here and sing.\n\nRelated Articles\n\nMore News";
         let reading = read(catalogue, &Tagger::new(catalogue), text, 60);
         assert_eq!(
-            reading.title,
+            reading.body.title,
             "Suzy wanted to practise with Baekhyun, this is how it went"
         );
         let said: Vec<(String, Option<&str>)> = reading
@@ -81,6 +79,7 @@ mod tests {
                 ("Then let us stay here and sing.".to_owned(), Some("Baekhyun")),
             ]
         );
+        assert_eq!(reading.body.credits, ["@somebody"]);
         let artists: Vec<&str> = reading.artists.iter().map(|tag| tag.artist.id.as_str()).collect();
         assert_eq!(artists, ["suzy", "baekhyun"]);
         assert!(
@@ -88,11 +87,6 @@ mod tests {
             "{}",
             reading.summary
         );
-        assert!(
-            reading
-                .paragraphs
-                .iter()
-                .all(|paragraph| !paragraph.contains("More News"))
-        );
+        assert!(reading.body.story().all(|paragraph| !paragraph.contains("More News")));
     }
 }

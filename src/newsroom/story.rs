@@ -1,12 +1,13 @@
 //! A stored story through all stages: what is kept and shown of it beside its headline.
 
+use super::body;
 use super::kind::{Kind, kind};
 use super::quotes::{self, Found};
 use super::read::known_person;
-use super::summary::{self, SUMMARY_WORDS_MAX, is_furniture};
+use super::summary::{self, SUMMARY_WORDS_MAX};
 use super::tag::{Tag, Tagger};
 use crate::catalogue::{Catalogue, Collaboration};
-use crate::text::{fold_words, paragraphs};
+use crate::text::fold_words;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -72,11 +73,9 @@ impl Understood {
 
 /// Reads a story: its headline, and its text or what stands for it, paragraphs parted by empty lines.
 pub fn understand(catalogue: &Catalogue, tagger: &Tagger, headline: &str, text: &str) -> Understood {
-    let told: Vec<&str> = paragraphs(text)
-        .into_iter()
-        .filter(|part| !is_furniture(part))
-        .collect();
     let whole = format!("{headline}\n\n{text}");
+    let body = body::of_text(&whole);
+    let told: Vec<&str> = body.story().collect();
     let tags = tagger.tags(catalogue, &whole);
     Understood {
         summary: summary::summarise(headline, &told, SUMMARY_WORDS_MAX),

@@ -11,7 +11,6 @@ mod unit;
 mod weigh;
 
 use choose::{Limits, choose};
-pub(super) use furniture::is_furniture;
 use opening::Opening;
 use unit::{Unit, units};
 use weigh::weigh;

@@ -1,7 +1,8 @@
 //! What people read in a terminal: a typed command line becomes a call, a reply becomes text; names,
-//! checks, feeds and pages are told.
+//! checks, feeds, pages and imports are told.
 
 pub mod checks;
+pub mod import;
 mod line;
 mod lines;
 mod plain;

@@ -40,7 +40,7 @@ struct Text {
 struct ReadLine<'a> {
     id: &'a Value,
     title: &'a str,
-    paragraphs: &'a [&'a str],
+    paragraphs: Vec<&'a str>,
     quotes: Vec<QuoteLine<'a>>,
     summary: &'a str,
     artists: Vec<&'a str>,
@@ -75,7 +75,7 @@ pub fn read_lines(
     Ok(())
 }
 
-fn read_line<'a>(input: &'a Text, reading: &'a Reading<'a, 'a>) -> ReadLine<'a> {
+fn read_line<'a>(input: &'a Text, reading: &'a Reading<'a>) -> ReadLine<'a> {
     let characters: Vec<char> = input.text.chars().collect();
     let quotes = reading.quotes.iter().map(|found| QuoteLine {
         start: found.start,
@@ -91,8 +91,8 @@ fn read_line<'a>(input: &'a Text, reading: &'a Reading<'a, 'a>) -> ReadLine<'a> 
     });
     ReadLine {
         id: &input.id,
-        title: reading.title,
-        paragraphs: &reading.paragraphs,
+        title: &reading.body.title,
+        paragraphs: reading.body.story().collect(),
         quotes: quotes.collect(),
         summary: &reading.summary,
         artists: reading.artists.iter().map(|tag| tag.artist.name.as_str()).collect(),

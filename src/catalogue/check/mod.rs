@@ -2,6 +2,7 @@
 //!
 //! A check is one function and one line in [`ALL`]; `fanchant check --list` and the documentation read that table.
 
+mod drafts;
 mod feeds;
 mod files;
 mod identity;
@@ -60,6 +61,7 @@ pub const ALL: &[Check] = &[
     feeds::FEEDS,
     files::UNUSED_FILE,
     wording::SHARED_WORDS,
+    drafts::DRAFTS,
     quiz::OPTIONS,
     quiz::EXPIRED_QUESTION,
     quiz::STRANGERS,
@@ -248,6 +250,18 @@ mod tests {
             .map(|(check, ..)| check)
             .collect();
         assert_eq!(left, ["collaboration-before-debut"]);
+    }
+
+    #[test]
+    fn a_draft_is_listed_and_served_by_nothing() {
+        let text = "[[article]]\nid = \"a-page\"\nstatus = \"draft\"\ntitle = \"A page\"\ntext = \"\"\nartists = \
+                    [\"jimin-bts\"]\nquotes = [{ text = \"I sang.\", speaker = \"Jimin\" }]\noutlet = \"A\"\n";
+        assert_eq!(finds("articles", text), [("drafts", 3, "status".to_owned())]);
+        let rows = crate::catalogue::read(testing::with_file("articles", text).path());
+        let catalogue = crate::catalogue::Catalogue::new(rows);
+        assert!(catalogue.article("a-page").is_none());
+        let published = text.replace("status = \"draft\"\n", "");
+        assert_eq!(finds("articles", &published)[0].0, "readable-files");
     }
 
     #[test]

@@ -253,8 +253,10 @@ pub fn add_credit(credits: &mut Vec<String>, credit: String) {
     }
 }
 
-/// Paragraphs at the end that may turn to the reader.
+/// Paragraphs at the end that may turn to the reader; the first never does, however short the text is.
 const CLOSING_PARAGRAPHS: usize = 3;
+/// Sentences of a closing paragraph that begins with a question to the reader; a longer one tells the story.
+const ASKING_SENTENCES_MAX: usize = 5;
 
 /// Beginnings of sentences that ask the reader something.
 const QUESTIONS: &[&str] = &[
@@ -316,7 +318,7 @@ const INVITATIONS: &[&str] = &[
 
 /// Marks the paragraphs at the end that turn to the reader, and lines that do nothing but send him elsewhere.
 pub fn mark_asides(paragraphs: &mut [Paragraph]) {
-    let closing = paragraphs.len().saturating_sub(CLOSING_PARAGRAPHS);
+    let closing = paragraphs.len().saturating_sub(CLOSING_PARAGRAPHS).max(1);
     for (at, paragraph) in paragraphs.iter_mut().enumerate() {
         let lower = paragraph.text.to_lowercase().replace('’', "'");
         let sentences = lower
@@ -332,7 +334,7 @@ pub fn mark_asides(paragraphs: &mut [Paragraph]) {
             asks |= question && turned == all;
         }
         let is_only_that = all > 0 && turned == all;
-        let is_closing = at >= closing && (asks || turned * 2 >= all) && turned > 0;
+        let is_closing = at >= closing && turned > 0 && ((asks && all <= ASKING_SENTENCES_MAX) || turned * 2 >= all);
         if is_only_that || is_closing {
             paragraph.part = Part::Aside;
         }

@@ -5,7 +5,7 @@ mod page;
 mod pasted;
 
 pub use page::of_page;
-pub use pasted::of_text;
+pub use pasted::{of_text, without_captions};
 
 use jiff::Timestamp;
 

@@ -62,6 +62,43 @@ fn a_pasted_article_loses_its_furniture_and_keeps_its_parts() {
 }
 
 #[test]
+fn the_headline_stands_above_the_first_paragraph() {
+    for (text, title) in [
+        (
+            "Music\n\nTwo singers met in spring\n\nIt rained.",
+            "Two singers met in spring",
+        ),
+        (
+            "Pop news\n\nTwo singers met in spring\n\nIt rained.",
+            "Two singers met in spring",
+        ),
+        ("Two meet!\n\nIt rained.\n\nA line without a stop", "Two meet!"),
+        ("Music\n\nIt rained.", ""),
+        ("It rained all day. Nobody came.\n\nThe next day it shone.", ""),
+        ("It rained.\n\nTwo singers met in spring\n\nIt shone.", ""),
+        ("One line\n\nAnother line\n\nA third line", ""),
+        ("", ""),
+    ] {
+        assert_eq!(of_text(text).title, title, "{text}");
+    }
+    let twice = of_text("Two singers met\n\nTwo singers met\n\nIt rained.\n\nTwo singers met");
+    assert_eq!(twice.text(), "It rained.");
+}
+
+#[test]
+fn a_text_that_begins_with_a_question_is_a_story() {
+    let body = of_text("Have you heard the song? Mina sang it on Friday. It was late.");
+    assert_eq!(body.story().count(), 1);
+}
+
+#[test]
+fn doubled_captions_are_blanked_in_place() {
+    let text = "가 b 가 b\nMina: “Yes.”\nBye Bye\n";
+    assert_eq!(without_captions(text), "       \nMina: “Yes.”\nBye Bye\n");
+    assert_eq!(without_captions("Bye Bye"), "Bye Bye");
+}
+
+#[test]
 fn credits_in_their_many_forms() {
     for (line, credit) in [
         ("Photo: Newsen", "Newsen"),
@@ -171,6 +208,13 @@ proptest! {
     fn no_text_breaks_it(text in "(\n{0,2}(Photo: |ⓒ|Related Articles|By @|/ By |[가-힣 a-z.:?]{1,9}|\\PC)){0,30}") {
         let body = of_text(&text);
         prop_assert!(body.paragraphs.iter().all(|paragraph| !paragraph.text.contains('\n')));
+        prop_assert_eq!(without_captions(&text).chars().count(), text.chars().count());
+        let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+        let all = letters(&text);
+        prop_assert!(all.contains(&letters(&body.title)));
+        for paragraph in &body.paragraphs {
+            prop_assert!(all.contains(&letters(&paragraph.text)), "{:?}", paragraph);
+        }
     }
 
     #[test]

@@ -138,7 +138,7 @@ const LINE_PARTS: &[&str] = &[
 const LINE_WORDS_MAX: usize = 25;
 
 /// Whether a whole paragraph is no part of the story.
-pub(in crate::newsroom) fn is_furniture(paragraph: &str) -> bool {
+pub(super) fn is_furniture(paragraph: &str) -> bool {
     let line = paragraph.trim();
     is_heading(line) || is_furniture_line(line)
 }
