@@ -215,6 +215,7 @@ impl App {
         self.tasks.spawn(async move {
             let mut reader = Reader::new(Arc::clone(&catalogue.borrow()));
             let mut indexed = 0;
+            let mut articles_of: Option<Arc<Catalogue>> = None;
             let mut ticks = interval(jobs::READ_EVERY);
             ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
             loop {
@@ -222,7 +223,13 @@ impl App {
                     () = stop.cancelled() => return Ok(()),
                     _ = ticks.tick() => {}
                 }
-                current(&catalogue, &mut reader);
+                let known = current(&catalogue, &mut reader);
+                if articles_of.as_ref().is_none_or(|former| !Arc::ptr_eq(former, &known)) {
+                    match jobs::add_articles(engine.index(), &known, articles_of.as_deref()) {
+                        Ok(()) => articles_of = Some(known),
+                        Err(error) => tracing::error!(%error, "the articles cannot be searched; trying again"),
+                    }
+                }
                 let step = read_and_index(&engine, &reader, &mut indexed);
                 tokio::select! {
                     () = stop.cancelled() => return Ok(()),

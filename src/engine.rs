@@ -141,11 +141,19 @@ fn explain(turn: &mut Turn<'_>, trouble: Trouble) -> Message {
     match trouble {
         Trouble::Refused(message) => *message,
         Trouble::Stale => told(turn.words.plain("component-stale")),
-        Trouble::Store(error) => {
-            let reference = format!("{:04x}", turn.random.random::<u16>());
-            tracing::error!(reference, interaction = turn.request.id, %error, "a request could not be answered");
-            told(trouble_sentence(turn.words, &reference))
-        }
+        Trouble::Store(error) => failed(turn, &error),
+        Trouble::Search(error) => failed(turn, &error),
+    }
+}
+
+/// A mistake that is not the person's: logged, and told with the reference to the log.
+fn failed(turn: &mut Turn<'_>, error: &dyn std::error::Error) -> Message {
+    let reference = format!("{:04x}", turn.random.random::<u16>());
+    tracing::error!(reference, interaction = turn.request.id, %error, "a request could not be answered");
+    Message {
+        content: trouble_sentence(turn.words, &reference),
+        private: true,
+        ..Message::default()
     }
 }
 

@@ -394,6 +394,7 @@ async fn engine(config: &Config, catalogue: Catalogue, task: &SayTask) -> Result
         None => Store::in_memory().await?,
     };
     let index = Arc::new(Stories::new()?);
+    jobs::add_articles(&index, &catalogue, None)?;
     jobs::step_index(&store, &index, 0).await?;
     let (_, catalogue) = tokio::sync::watch::channel(Arc::new(catalogue));
     Ok(Engine::new(

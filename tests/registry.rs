@@ -32,7 +32,14 @@ fn texts<'a>(part: &'a Value, key: &str) -> Vec<&'a str> {
 fn names_and_descriptions_keep_discords_limits_in_every_language() {
     let definitions = definitions();
     let commands = definitions.as_array().expect("a list");
-    assert!(commands.len() <= COMMANDS_MAX);
+    let (on_messages, commands): (Vec<&Value>, Vec<&Value>) = commands.iter().partition(|command| command["type"] == 3);
+    assert!(commands.len() <= COMMANDS_MAX && on_messages.len() <= MESSAGE_COMMANDS_MAX);
+    for command in on_messages {
+        let names = texts(command, "name");
+        assert_eq!(names.len(), 2, "English and Korean: {command}");
+        let fits = |name: &&str| (1..=COMMAND_NAME_CHARS_MAX).contains(&name.chars().count());
+        assert!(names.iter().all(fits), "{names:?}");
+    }
     for command in commands {
         let mut characters = 0;
         for part in parts(command) {

@@ -20,7 +20,7 @@ pub use find::{Meant, Named};
 pub use graph::Step;
 pub use problem::{Problem, Severity};
 pub use read::{FILE_BYTES_MAX, Placed, RowPlace, Rows, read};
-pub use related::{Reason, Related};
+pub use related::{About, Reason};
 pub use rows::*;
 pub use source::{Source, is_address, single_origin};
 

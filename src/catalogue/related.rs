@@ -1,15 +1,25 @@
-//! Which other stories of the catalogue belong to one, each with the reason in the shape people are told it.
+//! What two stories have in common, in the shape people are told it.
 
 use super::{Article, Catalogue, Collaboration};
 use std::collections::BTreeSet;
 
-/// A related article and why.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Related<'a> {
-    /// The article.
-    pub article: &'a Article,
-    /// The reasons, the strongest first; never empty.
-    pub reasons: Vec<Reason<'a>>,
+/// What a story is about, whether it is of the catalogue or of a feed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct About<'a> {
+    /// Ids of the artists.
+    pub artists: &'a [String],
+    /// Ids of the songs.
+    pub songs: &'a [String],
+}
+
+impl Article {
+    /// What it is about.
+    pub fn about(&self) -> About<'_> {
+        About {
+            artists: &self.artists,
+            songs: &self.collaborations,
+        }
+    }
 }
 
 /// Why two stories belong together.
@@ -25,7 +35,7 @@ pub enum Reason<'a> {
 
 impl Reason<'_> {
     /// How strongly it ties two stories. One song outweighs any number of artists, a shared work one artist.
-    fn weight(&self) -> usize {
+    pub fn weight(&self) -> usize {
         match self {
             Reason::SameSong(_) => 100,
             Reason::SameWork(_) => 15,
@@ -35,38 +45,18 @@ impl Reason<'_> {
 }
 
 impl Catalogue {
-    /// The stories related to `article`, the most strongly related first, then the newest; at most `most`.
-    pub fn related_to<'a>(&'a self, article: &'a Article, most: usize) -> Vec<Related<'a>> {
-        let mut related: Vec<Related<'a>> = self
-            .articles()
-            .iter()
-            .filter(|other| other.id != article.id)
-            .map(|other| Related {
-                article: other,
-                reasons: self.reasons(article, other),
-            })
-            .filter(|related| !related.reasons.is_empty())
-            .collect();
-        let weight = |related: &Related<'_>| related.reasons.iter().map(Reason::weight).sum::<usize>();
-        // The sort is stable and the articles come newest first.
-        related.sort_by_key(|related| std::cmp::Reverse(weight(related)));
-        related.truncate(most);
-        related
-    }
-
-    fn reasons<'a>(&'a self, one: &'a Article, other: &'a Article) -> Vec<Reason<'a>> {
+    /// What two stories have in common, the strongest first; the artists in the order of the first.
+    pub fn in_common<'a>(&'a self, one: About<'a>, other: About<'_>) -> Vec<Reason<'a>> {
         let mut reasons = Vec::new();
-        if let Some(song) = one.collaborations.iter().find(|id| other.collaborations.contains(id)) {
+        if let Some(song) = one.songs.iter().find(|id| other.songs.contains(id)) {
             reasons.extend(self.collaboration(song).map(|song| Reason::SameSong(&song.title)));
         }
         let works: BTreeSet<&str> = self.songs_of(other).filter_map(work_title).collect();
-        if let Some(work) = self
+        let shared_work = self
             .songs_of(one)
             .filter_map(work_title)
-            .find(|work| works.contains(work))
-        {
-            reasons.push(Reason::SameWork(work));
-        }
+            .find(|work| works.contains(work));
+        reasons.extend(shared_work.map(Reason::SameWork));
         let shared: Vec<&str> = one
             .artists
             .iter()
@@ -79,8 +69,8 @@ impl Catalogue {
         reasons
     }
 
-    fn songs_of<'a>(&'a self, article: &'a Article) -> impl Iterator<Item = &'a Collaboration> {
-        article.collaborations.iter().filter_map(|id| self.collaboration(id))
+    fn songs_of<'a>(&'a self, about: About<'_>) -> impl Iterator<Item = &'a Collaboration> {
+        about.songs.iter().filter_map(|id| self.collaboration(id))
     }
 }
 
@@ -94,19 +84,22 @@ mod tests {
     use super::Reason;
 
     #[test]
-    fn the_founding_story_is_related_with_reasons() {
+    fn what_two_stories_have_in_common_is_named() {
         let catalogue = testing::catalogue();
-        let story = catalogue.article("the-story-of-with-you").expect("in the sample");
-        let related = catalogue.related_to(story, 3);
-        assert_eq!(related[0].article.id, "for-us-on-the-same-drama");
-        assert_eq!(related[0].reasons, [Reason::SameWork("Our Blues")]);
-        assert!(related.iter().all(|related| related.article.id != story.id));
-    }
-
-    #[test]
-    fn nothing_in_common_is_not_related() {
-        let catalogue = testing::catalogue();
-        let lone = catalogue.article("a-story-alone").expect("in the sample");
-        assert_eq!(catalogue.related_to(lone, 5), []);
+        let about = |id: &str| catalogue.article(id).expect("in the sample").about();
+        let story = about("the-story-of-with-you");
+        assert_eq!(
+            catalogue.in_common(story, about("for-us-on-the-same-drama")),
+            [Reason::SameWork("Our Blues")]
+        );
+        assert_eq!(
+            catalogue.in_common(story, story),
+            [
+                Reason::SameSong("With You"),
+                Reason::SameWork("Our Blues"),
+                Reason::SameArtists(vec!["jimin-bts", "ha-sung-woon"])
+            ]
+        );
+        assert_eq!(catalogue.in_common(story, about("a-story-alone")), []);
     }
 }

@@ -4,9 +4,10 @@ use crate::catalogue::{Catalogue, testing};
 use crate::config::Settings;
 use crate::engine::Engine;
 use crate::interaction::{Act, Action, Call, Place, Reply, Request, Rights, Row, Token, Value};
+use crate::jobs::{self, Reader};
 use crate::locale::Locales;
 use crate::newsroom::search::Stories;
-use crate::store::Store;
+use crate::store::{NewStory, Reading, Store};
 use crate::terminal;
 use jiff::{SignedDuration, Timestamp};
 use std::sync::Arc;
@@ -22,6 +23,7 @@ pub const MESSAGE: u64 = 777;
 #[derive(Clone)]
 pub struct Chat {
     engine: Arc<Engine>,
+    reader: Reader,
     user: u64,
     locale: &'static str,
     place: Place,
@@ -55,11 +57,15 @@ impl Chat {
     }
 
     async fn over(catalogue: Catalogue) -> Self {
-        let (_, catalogue) = watch::channel(Arc::new(catalogue));
+        let index = Arc::new(Stories::new().expect("an index"));
+        jobs::add_articles(&index, &catalogue, None).expect("indexed");
+        let catalogue = Arc::new(catalogue);
+        let reader = Reader::new(Arc::clone(&catalogue));
+        let (_, catalogue) = watch::channel(catalogue);
         let store = Store::in_memory().await.expect("a database");
         let locales = Locales::built_in().expect("the words");
-        let index = Arc::new(Stories::new().expect("an index"));
         Self {
+            reader,
             engine: Arc::new(Engine::new(
                 catalogue,
                 locales,
@@ -104,6 +110,27 @@ impl Chat {
             now: self.now + SignedDuration::from_secs(seconds),
             ..self.clone()
         }
+    }
+
+    /// A feed of `outlet` brings these stories, and they are read and indexed.
+    pub async fn brings(&self, outlet: &str, stories: Vec<NewStory>) {
+        let reading = Reading {
+            feed: outlet,
+            outlet,
+            language: "en",
+            stories,
+            ..Reading::default()
+        };
+        self.store().keep_reading(&reading, self.now).await.expect("writable");
+        self.reads().await;
+    }
+
+    /// Whatever is unread is read and indexed.
+    pub async fn reads(&self) {
+        jobs::step_read(self.store(), &self.reader).await.expect("read");
+        jobs::step_index(self.store(), self.engine.index(), 0)
+            .await
+            .expect("indexed");
     }
 
     pub fn store(&self) -> &Store {

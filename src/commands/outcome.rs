@@ -1,6 +1,7 @@
 //! What a handler comes to: a reply, or trouble that the engine tells the person about.
 
 use crate::interaction::{Button, Message, Reply, Row};
+use crate::newsroom::search::SearchError;
 use crate::store::StoreError;
 
 /// A reply, or trouble.
@@ -18,6 +19,9 @@ pub enum Trouble {
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The search index failed.
+    #[error(transparent)]
+    Search(#[from] SearchError),
 }
 
 impl Trouble {

@@ -85,10 +85,17 @@ fn fit_embed(mut embed: Embed, room: &mut usize) -> Option<Embed> {
         })
         .filter(|field| !field.name.trim().is_empty() && !field.value.trim().is_empty())
         .collect();
+    embed.image = embed.image.filter(|image| is_address(image));
     let empty = [&embed.title, &embed.above, &embed.footer, &embed.text]
         .iter()
         .all(|text| text.trim().is_empty());
     (!empty || !embed.fields.is_empty()).then_some(embed)
+}
+
+/// Whether Discord takes it for a picture's address.
+fn is_address(text: &str) -> bool {
+    let is_web = text.starts_with("https://") || text.starts_with("http://");
+    is_web && text.chars().count() <= EMBED_URL_CHARS_MAX && !text.contains(char::is_whitespace)
 }
 
 fn fit_row(row: Row) -> Option<Row> {
@@ -182,6 +189,27 @@ mod tests {
             ..Message::default()
         };
         assert_eq!(message.fitted().rows, vec![Row::Buttons(vec![sound])]);
+    }
+
+    #[test]
+    fn a_picture_is_an_address_of_the_web_or_none() {
+        for (image, stays) in [
+            ("https://a.org/a.jpg", true),
+            ("javascript:alert(1)", false),
+            ("attachment://a.png", false),
+            ("https://a.org/a b.jpg", false),
+        ] {
+            let embed = Embed {
+                text: "A text.".into(),
+                image: Some(image.into()),
+                ..Embed::default()
+            };
+            let message = Message {
+                embeds: vec![embed],
+                ..Message::default()
+            };
+            assert_eq!(message.fitted().embeds[0].image.is_some(), stays, "{image}");
+        }
     }
 
     #[test]

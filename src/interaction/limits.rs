@@ -25,6 +25,8 @@ pub const EMBED_FIELD_VALUE_CHARS_MAX: usize = 1_024;
 pub const EMBED_FOOTER_CHARS_MAX: usize = 2_048;
 /// Characters in an embed's author name (messages: Embed Limits).
 pub const EMBED_AUTHOR_CHARS_MAX: usize = 256;
+/// Characters in an address within an embed (messages: Embed Object; longer ones are refused as malformed).
+pub const EMBED_URL_CHARS_MAX: usize = 2_048;
 /// Characters in all embeds of one message together: titles, descriptions, field names and values, footers and
 /// author names (messages: Embed Limits).
 pub const EMBEDS_CHARS_MAX: usize = 6_000;

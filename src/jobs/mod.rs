@@ -6,7 +6,7 @@ mod poll;
 mod prune;
 mod read;
 
-pub use index::{NotIndexed, step as step_index};
+pub use index::{NotIndexed, add_articles, step as step_index};
 pub use matches::{STEP_EVERY, step as step_matches};
 pub use poll::{STEP_EVERY as POLL_EVERY, step as step_poll};
 pub use prune::{STEP_EVERY as PRUNE_EVERY, step as step_prune};

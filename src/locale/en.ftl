@@ -2,10 +2,58 @@
 
 ## Commands: the message is the description, `.name` what is typed. Discord: at most 100 and 32 characters.
 
-command-news = Stories about K-pop collaborations
+command-news = Today’s K-pop stories, and the stories behind collaborations
     .name = news
-command-news-latest = The stories, newest first, to page through and open
+command-news-message = Find the story
+command-news-latest = The newest stories, to page through and open
     .name = latest
+command-news-latest-artist = Only stories about this artist: any spelling will do
+    .name = artist
+command-news-latest-kind = Only stories of one kind
+    .name = kind
+command-news-latest-kind-ost = Songs for dramas and films
+command-news-latest-kind-award = Awards
+command-news-latest-kind-chart = Charts and records
+command-news-latest-kind-interview = Interviews
+command-news-latest-kind-tour = Concerts and tours
+command-news-latest-kind-comeback = Comebacks
+command-news-latest-kind-release = New songs and albums
+command-news-latest-kind-broadcast = Shows and dramas
+command-news-search = Find stories by words, in English or Korean
+    .name = search
+command-news-search-words = What to look for: names in any spelling, words, a headline
+    .name = words
+command-news-search-artist = Only stories about this artist: any spelling will do
+    .name = artist
+command-news-search-outlet = Only stories of this outlet
+    .name = outlet
+command-news-search-kind = Only stories of one kind
+    .name = kind
+command-news-search-kind-ost = Songs for dramas and films
+command-news-search-kind-award = Awards
+command-news-search-kind-chart = Charts and records
+command-news-search-kind-interview = Interviews
+command-news-search-kind-tour = Concerts and tours
+command-news-search-kind-comeback = Comebacks
+command-news-search-kind-release = New songs and albums
+command-news-search-kind-broadcast = Shows and dramas
+command-news-search-since = Only stories from then on
+    .name = since
+command-news-search-since-today = The last 24 hours
+command-news-search-since-week = The last seven days
+command-news-search-since-month = The last 30 days
+command-news-read = Open one story
+    .name = read
+command-news-read-story = Words of its headline
+    .name = story
+command-news-digest = The top stories of the day or the week in one message
+    .name = digest
+command-news-digest-period = The day or the week
+    .name = period
+command-news-digest-period-today = Today
+command-news-digest-period-week = This week
+command-news-saved = The stories you saved, seen by nobody else
+    .name = saved
 command-artist = Who somebody is: group, debut, songs with others, stories and quotes
     .name = artist
 command-artist-name = Any spelling will do, in English or Korean
@@ -131,7 +179,46 @@ work = the { $kind ->
 ## Stories
 
 news-title = Stories
-news-none = There are no stories yet. Try /quote or /trivia meanwhile.
+news-title-about = Stories about { $name }
+news-kind = { $kind ->
+    [ost] Songs for dramas and films
+    [award] Awards
+    [chart] Charts and records
+    [interview] Interviews
+    [tour] Concerts and tours
+    [comeback] Comebacks
+    [release] New songs and albums
+    [broadcast] Shows and dramas
+   *[other] More stories
+}
+news-none = { $which ->
+    [kind] No stories of that kind yet. Try /news latest without a kind.
+   *[all] There are no stories yet. Try /quote or /trivia meanwhile.
+}
+news-none-about = No stories about { $name } yet. { $else ->
+    [some] Here is the nearest I have:
+   *[none] Try /news search.
+}
+news-all-kinds = Stories of every kind
+news-gone = These stories are no longer kept.
+news-latest = Latest stories
+news-found = Found: { $words }
+news-found-none = Nothing found for “{ $words }”. Try fewer words, or see what there is:
+news-no-outlet = I have no stories by an outlet called “{ $typed }”. Start typing and choose from the list.
+news-find-none = I know no story with this link or headline.
+news-saved-title = Stories you saved
+news-saved-none = You have saved no stories yet. *Save for me* stands below every story.
+news-remove = Remove a story from the list
+news-digest-title = { $period ->
+    [today] Today's stories
+   *[week] This week's stories
+}
+news-digest-none = { $period ->
+    [today] I have no stories from the last 24 hours.
+   *[week] I have no stories from the last seven days.
+}
+news-digest-week = The whole week
+news-digest-order = What most outlets told and best known artists did comes first
 news-page = Page { $page } of { $pages }
 news-choose = Open a story
 news-newer = ◀ Newer
@@ -141,6 +228,23 @@ story-they-said = They said
 story-with = With
 story-sources = What this rests on
 story-open = Read at the source
+story-open-outlet = Read at the outlet
+story-save = Save for me
+story-saved = { $state ->
+    [new] Saved for you. `/news saved` lists it, and only you see it.
+   *[known] You have saved this already. `/news saved` lists it.
+}
+story-remove = Remove
+story-removed = Removed from your list.
+story-published = published { $when }
+story-first-seen = first seen { $when }
+story-also-in = { $count ->
+    [one] also in one outlet
+   *[other] also in { $count } outlets
+}
+story-our-summary = Summary made by Fanchant from the outlet's text
+story-picture-from = Picture as { $outlet } shows it
+story-no-address = address not recorded
 story-related = Related
 story-read = Read the story
 story-when = { $event ->
@@ -162,6 +266,11 @@ story-our-words = Told in our own words
 source-no-address = From the page “{ $title }” (address not recorded)
 related-title = Related to “{ $headline }”
 related-none = No related stories yet.
+related-same-event = { $count ->
+    [one] same event, reported by 2 outlets
+   *[other] same event, also reported by { $count } outlets
+}
+related-shared-words = shared words: { $words }
 related-same-song = same song: { $title }
 related-same-work = same drama or album: { $title }
 related-same-artists = { $count ->

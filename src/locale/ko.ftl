@@ -2,10 +2,58 @@
 
 ## 명령어: 메시지는 설명, `.name`은 입력하는 이름. Discord 제한은 100자와 32자.
 
-command-news = K-pop 협업에 얽힌 이야기
+command-news = 오늘의 K-pop 소식과 협업에 얽힌 이야기
     .name = 뉴스
+command-news-message = 이야기 찾기
 command-news-latest = 최신순으로 넘겨 보고 열어 볼 수 있는 이야기 목록
     .name = 최신
+command-news-latest-artist = 이 아티스트의 이야기만: 어떤 표기든 괜찮아요
+    .name = 아티스트
+command-news-latest-kind = 한 가지 유형의 이야기만
+    .name = 유형
+command-news-latest-kind-ost = 드라마·영화 OST
+command-news-latest-kind-award = 시상식
+command-news-latest-kind-chart = 차트와 기록
+command-news-latest-kind-interview = 인터뷰
+command-news-latest-kind-tour = 공연과 투어
+command-news-latest-kind-comeback = 컴백
+command-news-latest-kind-release = 새 노래와 앨범
+command-news-latest-kind-broadcast = 방송과 드라마
+command-news-search = 단어로 이야기 찾기, 한글도 영문도 괜찮아요
+    .name = 검색
+command-news-search-words = 찾을 말: 이름, 단어, 제목
+    .name = 검색어
+command-news-search-artist = 이 아티스트의 이야기만: 어떤 표기든 괜찮아요
+    .name = 아티스트
+command-news-search-outlet = 이 매체의 이야기만
+    .name = 매체
+command-news-search-kind = 한 가지 유형의 이야기만
+    .name = 유형
+command-news-search-kind-ost = 드라마·영화 OST
+command-news-search-kind-award = 시상식
+command-news-search-kind-chart = 차트와 기록
+command-news-search-kind-interview = 인터뷰
+command-news-search-kind-tour = 공연과 투어
+command-news-search-kind-comeback = 컴백
+command-news-search-kind-release = 새 노래와 앨범
+command-news-search-kind-broadcast = 방송과 드라마
+command-news-search-since = 이때부터의 이야기만
+    .name = 기간
+command-news-search-since-today = 최근 24시간
+command-news-search-since-week = 최근 7일
+command-news-search-since-month = 최근 30일
+command-news-read = 이야기 하나 열기
+    .name = 읽기
+command-news-read-story = 제목에 있는 말
+    .name = 이야기
+command-news-digest = 하루 또는 한 주의 주요 이야기를 한눈에
+    .name = 모아보기
+command-news-digest-period = 하루 또는 한 주
+    .name = 기간
+command-news-digest-period-today = 오늘
+command-news-digest-period-week = 이번 주
+command-news-saved = 저장한 이야기, 나에게만 보여요
+    .name = 저장목록
 command-artist = 어떤 아티스트인지: 그룹, 데뷔, 협업 곡, 이야기, 인용
     .name = 아티스트
 command-artist-name = 한글이든 영문이든 어떤 표기든 괜찮아요
@@ -105,7 +153,46 @@ work = { $kind ->
 ## 이야기
 
 news-title = 이야기
-news-none = 아직 이야기가 없어요. 그동안 /인용이나 /퀴즈를 써 보세요.
+news-title-about = { $name } 이야기
+news-kind = { $kind ->
+    [ost] 드라마·영화 OST
+    [award] 시상식
+    [chart] 차트와 기록
+    [interview] 인터뷰
+    [tour] 공연과 투어
+    [comeback] 컴백
+    [release] 새 노래와 앨범
+    [broadcast] 방송과 드라마
+   *[other] 그 밖의 이야기
+}
+news-none = { $which ->
+    [kind] 그런 유형의 이야기가 아직 없어요. 유형 없이 /뉴스 최신을 써 보세요.
+   *[all] 아직 이야기가 없어요. 그동안 /인용이나 /퀴즈를 써 보세요.
+}
+news-none-about = { $name } 이야기가 아직 없어요. { $else ->
+    [some] 가장 가까운 것을 보여 드릴게요.
+   *[none] /뉴스 검색을 써 보세요.
+}
+news-all-kinds = 모든 유형의 이야기
+news-gone = 더는 보관하지 않는 이야기예요.
+news-latest = 최신 이야기
+news-found = 찾은 이야기: { $words }
+news-found-none = ‘{ $words }’에 대한 이야기를 찾지 못했어요. 단어를 줄여 보거나 아래를 눌러 보세요.
+news-no-outlet = ‘{ $typed }’ 매체의 이야기가 없어요. 입력하면서 목록에서 골라 보세요.
+news-find-none = 이 링크나 제목의 이야기는 알지 못해요.
+news-saved-title = 저장한 이야기
+news-saved-none = 아직 저장한 이야기가 없어요. 모든 이야기 아래에 *저장하기*가 있어요.
+news-remove = 목록에서 지울 이야기 고르기
+news-digest-title = { $period ->
+    [today] 오늘의 이야기
+   *[week] 이번 주의 이야기
+}
+news-digest-none = { $period ->
+    [today] 최근 24시간 동안의 이야기가 없어요.
+   *[week] 최근 7일 동안의 이야기가 없어요.
+}
+news-digest-week = 한 주 전체
+news-digest-order = 여러 매체가 전했거나 널리 알려진 아티스트의 이야기부터 보여 드려요
 news-page = { $pages }쪽 중 { $page }쪽
 news-choose = 이야기 열기
 news-newer = ◀ 더 최근
@@ -115,6 +202,20 @@ story-they-said = 이렇게 말했어요
 story-with = 함께한 아티스트
 story-sources = 출처
 story-open = 출처에서 읽기
+story-open-outlet = 매체에서 읽기
+story-save = 저장하기
+story-saved = { $state ->
+    [new] 저장했어요. `/뉴스 저장목록`에서 볼 수 있고, 나에게만 보여요.
+   *[known] 이미 저장한 이야기예요. `/뉴스 저장목록`에서 볼 수 있어요.
+}
+story-remove = 지우기
+story-removed = 목록에서 지웠어요.
+story-published = { $when } 보도
+story-first-seen = { $when } 처음 확인
+story-also-in = 다른 매체 { $count }곳에서도 보도
+story-our-summary = 매체 글에서 Fanchant가 요약했어요
+story-picture-from = { $outlet }에 실린 사진
+story-no-address = 주소는 기록되지 않았어요
 story-related = 관련 이야기
 story-read = 이야기 읽기
 story-when = { $event ->
@@ -133,6 +234,8 @@ story-our-words = 저희가 직접 쓴 글이에요
 source-no-address = ‘{ $title }’ 페이지에서 (주소는 기록되지 않았어요)
 related-title = 「{ $headline }」 관련 이야기
 related-none = 아직 관련 이야기가 없어요.
+related-same-event = 같은 소식, 다른 매체 { $count }곳에서도 보도
+related-shared-words = 함께 나오는 말: { $words }
 related-same-song = 같은 노래: { $title }
 related-same-work = 같은 드라마 또는 앨범: { $title }
 related-same-artists = 같은 아티스트 { $count }명: { $names }

@@ -84,14 +84,15 @@ fn joined(stories: &[Telling<'_>], given: &[Option<i64>], group: &[usize], story
         .map(|(_, event)| event)
 }
 
-/// Whether the shorter of two headlines has more than half of its telling words in the other.
+/// Whether the shorter of two headlines has more than two thirds of its telling words in the other: a name alone has
+/// half of many.
 fn share_words(one: &str, other: &str) -> bool {
     let telling = |headline: &str| -> BTreeSet<String> {
         let words = words(headline).into_iter().filter(|word| !is_stop_word(word));
         words.map(|word| stem(&word)).collect()
     };
     let (one, other) = (telling(one), telling(other));
-    one.intersection(&other).count() * 2 > one.len().min(other.len())
+    one.intersection(&other).count() * 3 > one.len().min(other.len()) * 2
 }
 
 #[cfg(test)]

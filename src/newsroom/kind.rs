@@ -1,6 +1,7 @@
 //! What kind of story it is, by the words of its headline and text; none where these leave it open.
 
 use super::terms::words;
+use crate::catalogue::{Article, Catalogue, CollaborationKind, Event};
 
 /// A kind of story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -221,6 +222,22 @@ pub fn kind(headline: &str, text: &str) -> Option<Kind> {
     let title = words(headline);
     let in_headline = KINDS.into_iter().find(|kind| marks_in(&title, *kind) > 0);
     in_headline.or_else(|| in_text(&words(text)))
+}
+
+/// The kind of an article of the catalogue: by its event and its songs, which are known, rather than by its words.
+pub fn kind_of(catalogue: &Catalogue, article: &Article) -> Option<Kind> {
+    let songs = article
+        .collaborations
+        .iter()
+        .filter_map(|id| catalogue.collaboration(id));
+    let is_ost = songs.into_iter().any(|song| song.kind == CollaborationKind::Ost);
+    match article.event? {
+        Event::Release if is_ost => Some(Kind::Ost),
+        Event::Release => Some(Kind::Release),
+        Event::Broadcast => Some(Kind::Broadcast),
+        Event::Award => Some(Kind::Award),
+        Event::Performance => Some(Kind::Tour),
+    }
 }
 
 /// The kind with the most marks, where no other has as many.

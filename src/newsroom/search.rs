@@ -33,7 +33,7 @@ const AGELESS: f64 = 0.3;
 /// A story as it is indexed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Indexed {
-    /// The story's number.
+    /// The story's number, or an article's [`article_number`].
     pub id: i64,
     /// Its headline.
     pub headline: String,
@@ -47,6 +47,15 @@ pub struct Indexed {
     pub kind: Option<String>,
     /// When it is from.
     pub dated_at: Timestamp,
+}
+
+/// The number by which an article of the catalogue is indexed: below 0, where stories of feeds are above, and made of
+/// its id (FNV-1a), so that it stays when others come and go.
+pub fn article_number(id: &str) -> i64 {
+    let number = id.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |number, byte| {
+        (number ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
+    });
+    -1 - (number >> 1).cast_signed()
 }
 
 /// What is looked for. What is none restricts nothing.
@@ -140,6 +149,9 @@ impl Stories {
 
     /// Removes stories.
     pub fn remove(&self, ids: &[i64]) -> Result<(), SearchError> {
+        if ids.is_empty() {
+            return Ok(());
+        }
         let mut writer = self.writer();
         for id in ids {
             writer.delete_term(Term::from_field_i64(self.fields.id, *id));

@@ -10,44 +10,38 @@ pub const SAVED_MAX: i64 = 200;
 pub(super) const LISTS_KEPT_FOR: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 impl Store {
-    /// Keeps a story for a person, or gives it up where it is kept; whether it is kept now.
-    pub async fn toggle_saved(&self, user: u64, what: &str, now: Timestamp) -> Result<bool, StoreError> {
+    /// Keeps a story for a person; whether it was not kept before. The oldest beyond [`SAVED_MAX`] go.
+    pub async fn save_story(&self, user: u64, what: &str, now: Timestamp) -> Result<bool, StoreError> {
         let _one_at_a_time = self.writing.lock().await;
         let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
-        let removed = sqlx::query("DELETE FROM saved_stories WHERE user_id = ?1 AND what = ?2")
+        let query = "INSERT INTO saved_stories (user_id, what, saved_at) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
+        let added = sqlx::query(query)
             .bind(user.cast_signed())
             .bind(what)
+            .bind(now.as_millisecond())
             .execute(&mut *transaction)
             .await?
             .rows_affected();
-        if removed == 0 {
-            sqlx::query("INSERT INTO saved_stories (user_id, what, saved_at) VALUES (?1, ?2, ?3)")
-                .bind(user.cast_signed())
-                .bind(what)
-                .bind(now.as_millisecond())
-                .execute(&mut *transaction)
-                .await?;
-            sqlx::query(
-                "DELETE FROM saved_stories WHERE user_id = ?1 AND what IN (
-                     SELECT what FROM saved_stories WHERE user_id = ?1 ORDER BY saved_at DESC, what LIMIT -1 OFFSET ?2)",
-            )
-            .bind(user.cast_signed())
-            .bind(SAVED_MAX)
-            .execute(&mut *transaction)
-            .await?;
-        }
+        sqlx::query(
+            "DELETE FROM saved_stories WHERE user_id = ?1 AND what IN (
+                 SELECT what FROM saved_stories WHERE user_id = ?1 ORDER BY saved_at DESC, what LIMIT -1 OFFSET ?2)",
+        )
+        .bind(user.cast_signed())
+        .bind(SAVED_MAX)
+        .execute(&mut *transaction)
+        .await?;
         transaction.commit().await?;
-        Ok(removed == 0)
+        Ok(added > 0)
     }
 
-    /// Whether a person keeps this story.
-    pub async fn is_saved(&self, user: u64, what: &str) -> Result<bool, StoreError> {
-        let count: i64 = sqlx::query_scalar("SELECT count(*) FROM saved_stories WHERE user_id = ?1 AND what = ?2")
+    /// Gives up a story that a person keeps.
+    pub async fn unsave_story(&self, user: u64, what: &str) -> Result<(), StoreError> {
+        sqlx::query("DELETE FROM saved_stories WHERE user_id = ?1 AND what = ?2")
             .bind(user.cast_signed())
             .bind(what)
-            .fetch_one(&self.pool)
+            .execute(&self.pool)
             .await?;
-        Ok(count > 0)
+        Ok(())
     }
 
     /// What a person keeps, the newest first.
@@ -89,14 +83,18 @@ mod tests {
     async fn what_is_saved_is_each_persons_own_and_bounded() {
         let store = Store::in_memory().await.expect("a store");
         let at = |second| Timestamp::from_second(second).expect("a time");
-        assert!(store.toggle_saved(1, "one", at(0)).await.expect("writable"));
-        assert!(store.toggle_saved(2, "two", at(0)).await.expect("writable"));
+        assert!(store.save_story(1, "one", at(0)).await.expect("writable"));
+        assert!(
+            !store.save_story(1, "one", at(1)).await.expect("writable"),
+            "it is kept already"
+        );
+        assert!(store.save_story(2, "two", at(0)).await.expect("writable"));
         assert_eq!(store.saved(1).await.expect("readable"), ["one"]);
-        assert!(!store.toggle_saved(1, "one", at(1)).await.expect("writable"));
-        assert!(!store.is_saved(1, "one").await.expect("readable"));
+        store.unsave_story(1, "one").await.expect("writable");
+        assert_eq!(store.saved(1).await.expect("readable"), Vec::<String>::new());
         for number in 0..=SAVED_MAX {
             store
-                .toggle_saved(1, &format!("feed_{number}"), at(number))
+                .save_story(1, &format!("feed_{number}"), at(number))
                 .await
                 .expect("writable");
         }

@@ -171,7 +171,7 @@ async fn what_is_pruned_leaves_the_store_but_what_somebody_saved_stays() {
     desk.brings("north", DUET, "“It rained,” said Ha Sung Woon.", 1).await;
     desk.brings("west", "Baekhyun wins an award", "", 1).await;
     desk.step().await;
-    desk.store.toggle_saved(1, "feed_1", noon()).await.expect("writable");
+    desk.store.save_story(1, "feed_1", noon()).await.expect("writable");
     let later = noon() + BODIES_KEPT_FOR * 2;
     assert_eq!(step_prune(&desk.store, later).await.expect("writable"), []);
     assert_eq!(desk.step().await, 0, "without its text nothing is read again");
