@@ -25,11 +25,13 @@ pub fn reply_json(reply: &Reply) -> Result<Value, serde_json::Error> {
     };
     let mut json = serde_json::to_value(&response)?;
     let files = files(reply);
-    if !files.is_empty()
-        && let Some(data) = json.get_mut("data")
-    {
-        // serenity numbers files only on its own way to Discord.
-        data["attachments"] = attachments(files);
+    if let Some(data) = json.get_mut("data").and_then(Value::as_object_mut) {
+        // serenity numbers files only on its own way to Discord, and else writes an empty list, which would take away
+        // the files that a message has.
+        data.remove("attachments");
+        if !files.is_empty() {
+            data.insert("attachments".to_owned(), attachments(files));
+        }
     }
     Ok(json)
 }
@@ -174,4 +176,29 @@ fn select_menu(menu: &Menu) -> CreateSelectMenu {
         },
     )
     .placeholder(&menu.placeholder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_that_changes_keeps_the_files_it_had() {
+        let update = reply_json(&Reply::Update(Message::default())).expect("JSON");
+        assert!(update["data"].get("attachments").is_none(), "{update}");
+        let file = File {
+            name: "mine.json".into(),
+            media_type: "application/json",
+            bytes: Vec::new(),
+        };
+        let message = Message {
+            files: vec![file],
+            ..Message::default()
+        };
+        let answer = reply_json(&Reply::Message(message)).expect("JSON");
+        assert_eq!(
+            answer["data"]["attachments"],
+            json!([{"id": 0, "filename": "mine.json"}])
+        );
+    }
 }

@@ -15,6 +15,7 @@ mod rest;
 mod undelivered;
 
 pub use body::Body;
+pub use decode::request;
 pub use encode::reply_json;
 pub use endpoint::{Endpoint, PublicKey};
 pub use gateway::{Gateway, GatewayError};

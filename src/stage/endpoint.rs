@@ -3,14 +3,16 @@
 use ed25519_dalek::Signer;
 use serde_json::{Value, json};
 
+use super::errors::ApiError;
+use super::rest::body::Body;
 use super::state::Shared;
 use crate::interaction::limits::FIRST_ANSWER_WITHIN;
 
 /// What an endpoint answered.
 pub(super) struct Posted {
     pub(super) status: u16,
-    /// The response's body, if it is JSON.
-    pub(super) body: Option<Value>,
+    /// The response's body, none if it is empty.
+    pub(super) body: Result<Option<Body>, ApiError>,
 }
 
 /// Whether an address is one that the stage may post to: on this machine.
@@ -31,7 +33,8 @@ pub(super) async fn check(shared: &Shared, url: &str) -> Result<(), String> {
         "version": 1, "user": super::world::PEOPLE[0].user(), "entitlements": [],
     });
     let good = post(shared, url, &ping, true).await?;
-    if good.status != 200 || good.body.as_ref().is_none_or(|body| body["type"] != 1) {
+    let is_pong = matches!(&good.body, Ok(Some(body)) if body.json["type"] == 1);
+    if good.status != 200 || !is_pong {
         return Err(format!(
             "a PING must be answered with 200 and type 1, not with status {}",
             good.status
@@ -71,13 +74,18 @@ pub(super) async fn post(shared: &Shared, url: &str, payload: &Value, honest: bo
         .await
         .map_err(|error| format!("the endpoint can't be reached: {error}"))?;
     let status = response.status().as_u16();
+    let kind = response
+        .headers()
+        .get("content-type")
+        .and_then(|kind| kind.to_str().ok());
+    let kind = kind.map(str::to_owned);
     let bytes = response
         .bytes()
         .await
         .map_err(|error| format!("the endpoint's answer broke off: {error}"))?;
     Ok(Posted {
         status,
-        body: serde_json::from_slice(&bytes).ok(),
+        body: Body::read(kind.as_deref(), bytes).await,
     })
 }
 

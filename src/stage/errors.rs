@@ -39,6 +39,7 @@ errors! {
     OTHERS_MESSAGE = FORBIDDEN, 50005, "Cannot edit a message authored by another user";
     EMPTY_MESSAGE = BAD_REQUEST, 50006, "Cannot send an empty message";
     EXPIRED_TOKEN = UNAUTHORIZED, 50027, "Invalid Webhook Token";
+    TOO_LARGE = PAYLOAD_TOO_LARGE, 40005, "Request entity too large";
     NOT_JSON = BAD_REQUEST, 50109, "The request body contains invalid JSON.";
 }
 

@@ -30,9 +30,9 @@ pub(super) struct Interaction {
     pub(super) place: &'static Place,
     pub(super) opened: Moment,
     pub(super) expired: bool,
-    /// The command's full name, for the metadata of its answer.
-    pub(super) name: Option<String>,
-    /// The message that was pressed.
+    /// What a message that answers it says of it, as `interaction_metadata`.
+    pub(super) metadata: Value,
+    /// The message whose component was pressed, or opened the modal.
     pub(super) pressed: Option<u64>,
     /// The first answer's body.
     pub(super) answer: Option<Value>,
@@ -50,7 +50,8 @@ pub(super) struct Opening {
     pub(super) place: &'static Place,
     pub(super) locale: String,
     pub(super) data: Value,
-    pub(super) name: Option<String>,
+    /// What the metadata of its answer says beyond what every interaction's does.
+    pub(super) about: Value,
     pub(super) pressed: Option<u64>,
     /// The pressed message's body.
     pub(super) message: Option<Value>,
@@ -86,7 +87,7 @@ impl Interactions {
             place: opening.place,
             opened: clock.now(),
             expired: false,
-            name: opening.name,
+            metadata: metadata(id, &opening),
             pressed: opening.pressed,
             answer: None,
             original: None,
@@ -154,48 +155,30 @@ impl Interactions {
 }
 
 impl Interaction {
-    fn type_number(&self) -> u8 {
-        match self.asked {
-            Asked::Command => 2,
-            Asked::Component => 3,
-            Asked::Autocomplete => 4,
-        }
-    }
-
-    /// `interaction_metadata` of a message that answers this (messages: Message Interaction Metadata).
-    pub(super) fn metadata(&self) -> Value {
-        let mut metadata = json!({
-            "id": self.id.to_string(), "type": self.type_number(), "user": self.person.user(),
-            "authorizing_integration_owners": self.place.owners(self.person),
-        });
-        if let Some(name) = &self.name {
-            metadata["name"] = json!(name);
-        }
-        if let Some(pressed) = self.pressed {
-            metadata["interacted_message_id"] = json!(pressed.to_string());
-        }
-        metadata
-    }
-
     /// The older `interaction` of a message that answers a command.
     pub(super) fn short(&self) -> Option<Value> {
-        let name = self.name.as_ref()?;
+        let name = self.metadata.get("name")?;
         Some(json!({
-            "id": self.id.to_string(), "type": self.type_number(), "name": name, "user": self.person.user(),
+            "id": self.id.to_string(), "type": self.asked.number(), "name": name, "user": self.person.user(),
         }))
     }
+}
+
+/// Messages: Message Interaction Metadata.
+fn metadata(id: u64, opening: &Opening) -> Value {
+    let mut metadata = opening.about.clone();
+    metadata["id"] = json!(id.to_string());
+    metadata["type"] = json!(opening.asked.number());
+    metadata["user"] = opening.person.user();
+    metadata["authorizing_integration_owners"] = opening.place.owners(opening.person);
+    metadata
 }
 
 /// The payload of INTERACTION_CREATE (interactions: Interaction Object).
 fn payload(id: u64, token: &str, opening: &Opening) -> Value {
     let (person, place) = (opening.person, opening.place);
-    let kind = match opening.asked {
-        Asked::Command => 2,
-        Asked::Component => 3,
-        Asked::Autocomplete => 4,
-    };
     let mut payload = json!({
-        "id": id.to_string(), "application_id": world::APPLICATION_ID.to_string(), "type": kind, "token": token,
+        "id": id.to_string(), "application_id": world::APPLICATION_ID.to_string(), "type": opening.asked.number(), "token": token,
         "version": 1, "data": opening.data, "channel": place.partial(person), "channel_id": place.id.to_string(),
         "locale": opening.locale, "app_permissions": place.app_permissions().to_string(),
         "authorizing_integration_owners": place.owners(person), "context": place.context(), "entitlements": [],
@@ -228,10 +211,12 @@ mod tests {
             locale: "ko".to_owned(),
             data: match asked {
                 Asked::Component => json!({ "custom_id": "a", "component_type": 3, "values": ["x"], "id": 2 }),
+                Asked::Submit { .. } => json!({ "custom_id": "a", "components": [{ "type": 1, "id": 1,
+                    "components": [{ "type": 4, "id": 2, "custom_id": "b", "value": "typed" }] }] }),
                 _ => json!({ "id": "9", "name": "news", "type": 1, "options": [{ "name": "latest", "type": 1,
                     "options": [{ "name": "artist", "type": 3, "value": "ji", "focused": asked == Asked::Autocomplete }] }] }),
             },
-            name: None,
+            about: json!({}),
             pressed: None,
             message: None,
         }
@@ -240,9 +225,14 @@ mod tests {
     #[test]
     fn serenity_decodes_every_kind_everywhere() {
         for place in &PLACES {
-            for asked in [Asked::Command, Asked::Component, Asked::Autocomplete] {
+            for asked in [
+                Asked::Command,
+                Asked::Component,
+                Asked::Autocomplete,
+                Asked::Submit { from_message: true },
+            ] {
                 let mut opening = opening(asked, place);
-                if asked == Asked::Component {
+                if matches!(asked, Asked::Component | Asked::Submit { .. }) {
                     let shared = crate::stage::state::Shared::new(
                         String::new(),
                         reqwest::Client::new(),
@@ -250,7 +240,7 @@ mod tests {
                     );
                     let body = json!({ "content": "Hi", "components": [{ "type": 1, "components": [
                         { "type": 2, "style": 1, "label": "Go", "custom_id": "a" }] }] });
-                    let (_, message) = shared.with(|state| state.post(place, &body, Default::default()));
+                    let (_, message) = shared.with(|state| state.post(place, &body, &[], Default::default()));
                     opening.message = Some(message);
                 }
                 let (_, payload) =
@@ -260,6 +250,15 @@ mod tests {
                     serenity::all::Interaction::Command(_) => Asked::Command,
                     serenity::all::Interaction::Component(_) => Asked::Component,
                     serenity::all::Interaction::Autocomplete(_) => Asked::Autocomplete,
+                    serenity::all::Interaction::Modal(modal) => {
+                        let serenity::all::ActionRowComponent::InputText(field) =
+                            &modal.data.components[0].components[0]
+                        else {
+                            panic!("no text field")
+                        };
+                        assert_eq!(field.value.as_deref(), Some("typed"));
+                        Asked::Submit { from_message: true }
+                    }
                     _ => panic!("another kind"),
                 };
                 assert_eq!(number, asked);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use super::rest::body::File;
 use super::state::State;
 use super::world::{self, Kind, Place};
 
@@ -20,6 +21,16 @@ pub(super) struct Stored {
     /// The one person who sees it.
     pub(super) only_for: Option<u64>,
     pub(super) body: Value,
+}
+
+impl Stored {
+    /// The files that are there already.
+    pub(super) fn attachments(&self) -> &[Value] {
+        self.body["attachments"]
+            .as_array()
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+    }
 }
 
 /// All messages by id, which is also their order.
@@ -77,14 +88,15 @@ pub(super) struct Origin {
 }
 
 impl State {
-    /// Puts a message of the bot on a channel and tells who may see it.
-    pub(super) fn post(&mut self, place: &Place, data: &Value, origin: Origin) -> (u64, Value) {
+    /// Puts a message of the bot, with the files that came with it, on a channel and tells who may see it.
+    pub(super) fn post(&mut self, place: &Place, data: &Value, files: &[File], origin: Origin) -> (u64, Value) {
         let id = self.clock.id();
+        let attachments = self.attached(place.id, data, files, &[]).unwrap_or_default();
         let kept = data["flags"].as_i64().unwrap_or_default();
         let mut body = json!({
             "id": id.to_string(), "channel_id": place.id.to_string(), "author": world::bot(),
             "timestamp": self.clock.timestamp(), "edited_timestamp": null, "tts": false,
-            "mention_everyone": false, "mentions": [], "mention_roles": [], "pinned": false, "attachments": [],
+            "mention_everyone": false, "mentions": [], "mention_roles": [], "pinned": false, "attachments": attachments,
             "type": match (&origin.interaction, origin.replies_to) { (_, Some(_)) => 19, (Some(_), _) => 20, _ => 0 },
             "flags": kept | origin.flags,
         });
@@ -137,12 +149,26 @@ impl State {
         );
     }
 
+    /// The attachments that a message gets; none where its body says nothing about them.
+    fn attached(&mut self, channel: u64, data: &Value, files: &[File], had: &[Value]) -> Option<Vec<Value>> {
+        let listed = data.get("attachments")?;
+        let listed = listed.as_array().map(Vec::as_slice).unwrap_or_default();
+        let fresh_id = || self.clock.id();
+        Some(self.attachments.of_message(fresh_id, channel, listed, files, had))
+    }
+
     /// Edits a message: a field that is absent stays. None if the message is gone.
-    pub(super) fn edit(&mut self, id: u64, data: &Value) -> Option<Value> {
+    pub(super) fn edit(&mut self, id: u64, data: &Value, files: &[File]) -> Option<Value> {
         let timestamp = self.clock.timestamp();
+        let message = self.messages.get(id)?;
+        let (channel, had) = (message.channel, message.attachments().to_vec());
+        let attachments = self.attached(channel, data, files, &had);
         let message = self.messages.0.get_mut(&id)?;
         let flags = message.body["flags"].as_i64().unwrap_or_default();
         show(&mut message.body, data);
+        if let Some(attachments) = attachments {
+            message.body["attachments"] = Value::Array(attachments);
+        }
         if flags & LOADING != 0 {
             // The promised answer has come: that is no edit.
             message.body["flags"] = json!(flags & !LOADING);

@@ -8,7 +8,8 @@
 //! Below `/api/v10` (or `/api`): `/gateway`, `/gateway/bot`, `/users/@me`, `/users/@me/channels`,
 //! `/applications/@me`, `/applications/{id}/commands`, `/interactions/{id}/{token}/callback`,
 //! `/webhooks/{app}/{token}` and its `/messages/{id or @original}`, `/channels/{id}` and its `/messages`. Any
-//! `Bot` token is accepted. At `/gateway` a WebSocket: IDENTIFY, RESUME, HEARTBEAT; op 7, 9, 10, 11; READY,
+//! `Bot` token is accepted. Bodies of messages are JSON, or a form of `payload_json` and `files[n]`; their files are
+//! served below `/attachments`. At `/gateway` a WebSocket: IDENTIFY, RESUME, HEARTBEAT; op 7, 9, 10, 11; READY,
 //! GUILD_CREATE (with the intent), RESUMED, INTERACTION_CREATE.
 //!
 //! # The stage's own side
@@ -22,17 +23,19 @@
 //! | `GET /stage/messages?user=&channel=` | what this person sees there, oldest first |
 //! | `POST /stage/messages` `{user, channel, content}` | a person writes |
 //! | `GET /stage/events?user=&since=N&wait=SECONDS` | what happened after event N: `{events, last, missed}` |
-//! | `GET`, `DELETE /stage/requests` | every outgoing request: `{method, path, body, status}`, tokens hidden |
+//! | `GET`, `DELETE /stage/requests` | every outgoing request: `{method, path, body, status}`, `files` where some came, tokens hidden |
 //! | `GET /stage/gateway` | sessions, counts and a log of what the gateway received |
 //! | `POST /stage/endpoint` `{url or null}` | sends interactions, signed, to an HTTP endpoint on this machine |
 //! | `POST /stage/fault` | trouble, one or a list (below) |
 //!
 //! `POST /stage/interactions` takes `{user, channel, locale?, kind, …}`: `kind` `command` with `name`
-//! (`"news latest"`) and `options` (an object, or a list of `{name, value}`); `autocomplete` with `focused` too;
-//! `press` with `message_id` and `custom_id`; `select` with `values` too. A person is called by user name (`mina`,
+//! (`"news latest"`) and `options` (an object, or a list of `{name, value}`; a person by user name or id);
+//! `autocomplete` with `focused` too; `press` with `message_id` and `custom_id`; `select` with `values` too; `submit`
+//! with `interaction_id`, the `id` that came back from the act that a modal answered, and `fields`, an object from
+//! custom_id to text; `message_command` with `name` and `message_id`. A person is called by user name (`mina`,
 //! `junho`, `alex`) or id, a channel `general`, `quiz`, `dm`, `group` or by id. It returns
 //! `{id, acknowledged, response, message, failure}` and for autocomplete `choices`; `response` is the body the bot
-//! answered with, `message` the message it made or edited.
+//! answered with, `message` the message it made or edited. A message's `attachments` have a `url` here.
 //!
 //! Events have a `kind`: `message` and `edit` (with `message`), `delete` (`id`), `acknowledged`, `failure` (`text`),
 //! `refused` (`error`: an outgoing body broke a rule), `commands`, `gateway` (`connected`).
@@ -47,6 +50,7 @@
 //! a file there, a JSON object a line.
 
 mod acting;
+mod attachments;
 mod clock;
 mod endpoint;
 mod errors;
@@ -70,7 +74,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
@@ -158,7 +162,11 @@ fn router(shared: Stagehand) -> Router {
         .merge(page::routes())
         .merge(own::routes())
         .route("/gateway", any(gateway::serve))
-        .route("/api/{*path}", any(rest::serve))
+        .merge(attachments::routes())
+        .route(
+            "/api/{*path}",
+            any(rest::serve).layer(DefaultBodyLimit::max(rest::REQUEST_BYTES_MAX)),
+        )
         .layer(middleware::from_fn(only_this_machine))
         .with_state(shared)
 }

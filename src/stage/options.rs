@@ -2,11 +2,15 @@
 
 use serde_json::{Map, Value, json};
 
-use super::world::{Kind, Person, Place};
+use super::world::{self, Kind, Person, Place};
 use crate::interaction::limits::OPTION_VALUE_CHARS_MAX;
 
 const SUB_COMMAND: i64 = 1;
 const SUB_COMMAND_GROUP: i64 = 2;
+/// The type of an option that names a user.
+const USER: i64 = 6;
+/// The type of a command that is used on a message.
+const MESSAGE: i64 = 3;
 
 /// What a person typed after the slash.
 pub(super) struct Typed<'t> {
@@ -47,10 +51,44 @@ pub(super) fn data(commands: &[Value], typed: &Typed<'_>, person: &Person, place
     if !options.is_empty() {
         data["options"] = Value::Array(options);
     }
-    if place.kind == Kind::Guild {
-        data["resolved"] = json!({});
-    }
+    data["resolved"] = resolved(&data["options"], place);
     Ok(data)
+}
+
+/// The people that the options name, as users and, in a server, as members (interactions: Resolved Data Structure).
+fn resolved(options: &Value, place: &Place) -> Value {
+    let (mut users, mut members) = (json!({}), json!({}));
+    let mut waiting: Vec<&Value> = options.as_array().into_iter().flatten().collect();
+    while let Some(option) = waiting.pop() {
+        waiting.extend(option["options"].as_array().into_iter().flatten());
+        let person = option["value"].as_str().and_then(world::person);
+        if let Some(person) = person.filter(|_| option["type"] == USER) {
+            let id = person.id.to_string();
+            users[&id] = person.user();
+            members[&id] = person.partial_member();
+        }
+    }
+    if users == json!({}) {
+        json!({})
+    } else if place.kind == Kind::Guild {
+        json!({ "users": users, "members": members })
+    } else {
+        json!({ "users": users })
+    }
+}
+
+/// The message command with this name, if it may be used here.
+pub(super) fn message_command<'c>(
+    commands: &'c [Value],
+    name: &str,
+    person: &Person,
+    place: &Place,
+) -> Result<&'c Value, String> {
+    let is_meant = |command: &&Value| command["type"] == MESSAGE && command["name"] == name;
+    let command = commands.iter().find(is_meant);
+    let command = command.ok_or_else(|| format!("no message command {name} is registered"))?;
+    check_place(command, person, place)?;
+    Ok(command)
 }
 
 fn check_place(command: &Value, person: &Person, place: &Place) -> Result<(), String> {
@@ -87,6 +125,10 @@ fn plain(definitions: &[Value], typed: &Typed<'_>) -> Result<Vec<Value>, String>
         let name = definition["name"].as_str().unwrap_or_default();
         let focused = typed.focused == Some(name);
         match typed.values.get(name).filter(|value| !value.is_null()) {
+            // Half a name is nobody yet; Discord's client leaves such an option out.
+            Some(value) if typed.focused.is_some() && definition["type"] == USER => {
+                options.extend(checked(definition, value).map(|id| json!({ "name": name, "type": USER, "value": id })));
+            }
             // Values are checked when they are sent, not while they are typed.
             Some(value) if typed.focused.is_some() => {
                 let mut option = json!({ "name": name, "type": definition["type"], "value": value });
@@ -116,6 +158,7 @@ fn checked(definition: &Value, value: &Value) -> Result<Value, String> {
     let value = match definition["type"].as_i64() {
         Some(4) => json!(text.trim().parse::<i64>().map_err(|_| "must be a whole number")?),
         Some(5) => json!(text.trim().parse::<bool>().map_err(|_| "must be true or false")?),
+        Some(USER) => json!(world::person(&text).ok_or("must be somebody here")?.id.to_string()),
         Some(10) => json!(text.trim().parse::<f64>().map_err(|_| "must be a number")?),
         _ => json!(text),
     };
@@ -216,6 +259,32 @@ mod tests {
             let wrong = build(name, values, None).unwrap_err();
             assert!(wrong.contains(wanted), "{wrong}");
         }
+    }
+
+    #[test]
+    fn somebody_is_named_by_id_and_resolved() {
+        let commands = [json!({ "id": "1", "name": "compare", "options": [
+            { "name": "with", "type": 6 }, { "name": "how", "type": 3, "autocomplete": true }] })];
+        let junho = PEOPLE[1].id.to_string();
+        let build = |with: &str, focused: Option<&str>, place: &Place| {
+            let values = json!({ "with": with });
+            let values = values.as_object().unwrap();
+            let name = "compare";
+            data(&commands, &Typed { name, values, focused }, &PEOPLE[0], place)
+        };
+        let sent = build("junho", None, &PLACES[0]).unwrap();
+        assert_eq!(sent["options"][0], json!({ "name": "with", "type": 6, "value": junho }));
+        assert_eq!(sent["resolved"]["users"][&junho]["username"], "junho");
+        let member = &sent["resolved"]["members"][&junho];
+        assert!(member["permissions"].is_string() && member.get("user").is_none());
+        assert!(
+            build(&junho, None, &PLACES[2]).unwrap()["resolved"]
+                .get("members")
+                .is_none()
+        );
+        assert!(build("jun", None, &PLACES[0]).unwrap_err().contains("somebody"));
+        let typing = build("jun", Some("how"), &PLACES[0]).unwrap();
+        assert_eq!(typing["options"].as_array().unwrap().len(), 1, "{typing}");
     }
 
     #[test]

@@ -6,9 +6,9 @@ use axum::routing::get;
 
 use super::state::Stagehand;
 
-/// Nothing runs but the page's own scripts; pictures in embeds may come from anywhere over https.
+/// Nothing runs but the page's own scripts, and nothing is loaded from the web.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
-    img-src 'self' data: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const HTML: &str = "text/html; charset=utf-8";
 const CSS: &str = "text/css; charset=utf-8";
 const SCRIPT: &str = "text/javascript; charset=utf-8";
@@ -18,6 +18,7 @@ const FILES: &[(&str, &str, &str)] = &[
     ("/", HTML, include_str!("page/index.html")),
     ("/page/style.css", CSS, include_str!("page/style.css")),
     ("/page/embed.css", CSS, include_str!("page/embed.css")),
+    ("/page/overlay.css", CSS, include_str!("page/overlay.css")),
     ("/page/main.js", SCRIPT, include_str!("page/main.js")),
     ("/page/api.js", SCRIPT, include_str!("page/api.js")),
     ("/page/dom.js", SCRIPT, include_str!("page/dom.js")),
@@ -28,6 +29,9 @@ const FILES: &[(&str, &str, &str)] = &[
     ("/page/composer.js", SCRIPT, include_str!("page/composer.js")),
     ("/page/commands.js", SCRIPT, include_str!("page/commands.js")),
     ("/page/picker.js", SCRIPT, include_str!("page/picker.js")),
+    ("/page/modal.js", SCRIPT, include_str!("page/modal.js")),
+    ("/page/menu.js", SCRIPT, include_str!("page/menu.js")),
+    ("/page/attachment.js", SCRIPT, include_str!("page/attachment.js")),
     ("/page/words.js", SCRIPT, include_str!("page/words.js")),
 ];
 

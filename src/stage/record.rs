@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
+use super::rest::body::{Body, File};
+
 /// Requests kept in memory; the oldest goes first.
 const REQUESTS_MAX: usize = 1_000;
 /// The environment variable that names a directory for the record.
@@ -35,8 +37,13 @@ impl Record {
     }
 
     /// Notes one request; `path` has its interaction token already replaced.
-    pub(super) fn push(&mut self, method: &str, path: &str, body: Option<&Value>, status: u16) {
-        let line = json!({ "method": method, "path": path, "body": body, "status": status });
+    pub(super) fn push(&mut self, method: &str, path: &str, body: Option<&Body>, status: u16) {
+        let json = body.map(|body| &body.json);
+        let mut line = json!({ "method": method, "path": path, "body": json, "status": status });
+        if let Some(body) = body.filter(|body| !body.files.is_empty()) {
+            let named = |file: &File| json!({ "name": file.name, "type": file.media_type, "size": file.bytes.len() });
+            line["files"] = body.files.iter().map(named).collect();
+        }
         if body.is_some()
             && let Err(error) = self.append(&line)
         {

@@ -10,6 +10,7 @@ use rand::{Rng, SeedableRng};
 use serde_json::{Value, json};
 use tokio::sync::watch;
 
+use super::attachments::Attachments;
 use super::clock::Clock;
 use super::errors::ApiError;
 use super::events::Events;
@@ -38,6 +39,7 @@ pub(super) struct Shared {
 pub(super) struct State {
     pub(super) clock: Clock,
     pub(super) messages: Messages,
+    pub(super) attachments: Attachments,
     pub(super) interactions: Interactions,
     /// The application's commands as registered, by id.
     pub(super) commands: Vec<Value>,
@@ -64,6 +66,7 @@ impl Shared {
             state: Mutex::new(State {
                 clock: Clock::new(),
                 messages: Messages::default(),
+                attachments: Attachments::new(&origin),
                 interactions: Interactions::new(random),
                 commands: Vec::new(),
                 events: Events::default(),

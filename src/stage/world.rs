@@ -152,6 +152,17 @@ impl Person {
         }
     }
 
+    /// The member as an interaction resolves it: without the user, who stands beside it.
+    pub(super) fn partial_member(&self) -> Value {
+        let mut member = self.member();
+        if let Some(member) = member.as_object_mut() {
+            for key in ["user", "deaf", "mute"] {
+                member.remove(key);
+            }
+        }
+        member
+    }
+
     /// Discord's guild member object, with the permissions an interaction carries.
     pub(super) fn member(&self) -> Value {
         let mut member = member(self.user());

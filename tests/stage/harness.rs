@@ -1,6 +1,8 @@
 //! A person who acts, a bot of a few lines, and what both need to talk to the stage.
 
 use axum::http::HeaderMap;
+use fanchant::discord::Body;
+use fanchant::interaction::File;
 use fanchant::stage::Stage;
 use futures_util::{SinkExt, StreamExt};
 use reqwest::Method;
@@ -22,6 +24,13 @@ pub struct Play {
 pub struct Got(pub u16, pub HeaderMap, pub Value);
 
 impl Got {
+    async fn of(response: reqwest::Response) -> Got {
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        let text = response.text().await.unwrap();
+        let body = serde_json::from_str(&text).unwrap_or(Value::String(text));
+        Got(status, headers, body)
+    }
+
     pub fn status_and_code(&self) -> (u16, u64) {
         (self.0, self.2["code"].as_u64().unwrap_or_default())
     }
@@ -46,14 +55,18 @@ impl Play {
         if !body.is_null() {
             request = request.body(body.to_string());
         }
-        let response = request.send().await.unwrap();
-        let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        let text = response.text().await.unwrap();
-        Got(
-            status,
-            headers,
-            serde_json::from_str(&text).unwrap_or(Value::String(text)),
-        )
+        Got::of(request.send().await.unwrap()).await
+    }
+
+    /// Sends JSON with files, as the bot writes such a body.
+    pub async fn upload(&self, method: Method, path: &str, body: &Value, files: &[File]) -> Got {
+        let body = Body::new(body, files);
+        let request = self.http.request(method, format!("{}{path}", self.stage.origin()));
+        let request = request
+            .header("authorization", "Bot stand-in")
+            .header("content-type", body.content_type)
+            .body(body.bytes);
+        Got::of(request.send().await.unwrap()).await
     }
 
     pub async fn post(&self, path: &str, body: Value) -> Got {
@@ -71,8 +84,17 @@ impl Play {
     pub async fn register(&self) {
         let artist =
             json!({ "type": 3, "name": "artist", "description": "Who", "required": true, "autocomplete": true });
-        let commands = json!([{ "name": "quote", "description": "A quote", "integration_types": [0, 1],
-            "contexts": [0, 1, 2], "options": [artist] }]);
+        let everywhere = |mut command: Value| {
+            command["integration_types"] = json!([0, 1]);
+            command["contexts"] = json!([0, 1, 2]);
+            command
+        };
+        let with = json!({ "type": 6, "name": "with", "description": "Whom", "required": true });
+        let commands = json!([
+            everywhere(json!({ "name": "quote", "description": "A quote", "options": [artist] })),
+            everywhere(json!({ "name": "compare", "description": "You and somebody", "options": [with] })),
+            everywhere(json!({ "type": 3, "name": "Find the story", "name_localizations": { "ko": "이야기 찾기" } })),
+        ]);
         let got = self
             .send(Method::PUT, &format!("/api/v10/applications/{APP}/commands"), commands)
             .await;
@@ -96,15 +118,7 @@ impl Play {
 
     /// Answers an interaction.
     pub async fn answer(&self, interaction: &Value, body: Value) -> Got {
-        let (id, token) = (
-            interaction["id"].as_str().unwrap(),
-            interaction["token"].as_str().unwrap(),
-        );
-        self.post(
-            &format!("/api/v10/interactions/{id}/{token}/callback?with_response=true"),
-            body,
-        )
-        .await
+        self.post(&callback(interaction), body).await
     }
 
     /// One opened and answered interaction of Mina's in #general, and what she saw of it.
@@ -115,6 +129,23 @@ impl Play {
         assert_eq!(got.0, 200, "{}", got.2);
         (interaction, acting.await.unwrap())
     }
+}
+
+/// Where an interaction is answered.
+pub fn callback(interaction: &Value) -> String {
+    let text = |key: &str| interaction[key].as_str().unwrap();
+    let (id, token) = (text("id"), text("token"));
+    format!("/api/v10/interactions/{id}/{token}/callback?with_response=true")
+}
+
+/// Where an interaction's answer is followed up, and its messages are edited.
+pub fn webhook(interaction: &Value) -> String {
+    format!("/api/v10/webhooks/{APP}/{}", interaction["token"].as_str().unwrap())
+}
+
+/// The answer that is a message with these words.
+pub fn reply(content: &str) -> Value {
+    json!({ "type": 4, "data": { "content": content } })
 }
 
 pub struct Bot {
@@ -169,4 +200,35 @@ impl Bot {
         assert_eq!(payload["t"], name, "{payload}");
         payload["d"].clone()
     }
+}
+
+/// An endpoint that verifies what it gets, answers a PING, and everything else as `answer` says.
+pub async fn endpoint(play: &Play, answer: impl Fn(&[u8]) -> Body + Clone + Send + Sync + 'static) -> String {
+    use axum::http::StatusCode;
+    use axum::response::IntoResponse;
+    let world = play.get("/stage/world").await;
+    let mut key = [0; 32];
+    hex::decode_to_slice(world["public_key"].as_str().unwrap(), &mut key).unwrap();
+    let key = ed25519_dalek::VerifyingKey::from_bytes(&key).unwrap();
+    let serve = move |headers: HeaderMap, body: axum::body::Bytes| async move {
+        let header = |name: &str| headers[name].to_str().unwrap().to_owned();
+        let signed = [header("x-signature-timestamp").as_bytes(), &body].concat();
+        let signature = hex::decode(header("x-signature-ed25519")).unwrap();
+        let signature = ed25519_dalek::Signature::from_slice(&signature).unwrap();
+        if key.verify_strict(&signed, &signature).is_err() {
+            return StatusCode::UNAUTHORIZED.into_response();
+        }
+        let asked: Value = serde_json::from_slice(&body).unwrap();
+        let body = if asked["type"] == 1 {
+            Body::new(&json!({ "type": 1 }), &[])
+        } else {
+            answer(&body)
+        };
+        ([("content-type", body.content_type)], body.bytes).into_response()
+    };
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/", listener.local_addr().unwrap());
+    let router = axum::Router::new().route("/", axum::routing::post(serve));
+    tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+    url
 }

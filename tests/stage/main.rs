@@ -2,24 +2,19 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
+mod files;
 mod harness;
+mod modals;
+mod roads;
 
-use axum::http::HeaderMap;
+use fanchant::discord::Body;
 use fanchant::stage::Stage;
-use harness::{APP, Bot, Play};
+use harness::{APP, Bot, Play, endpoint, reply, webhook};
 use reqwest::Method;
 use serde_json::{Value, json};
 
 const GENERAL: &str = "1000000000000000301";
 const GROUP: &str = "1000000000000000501";
-
-fn webhook(interaction: &Value) -> String {
-    format!("/api/v10/webhooks/{APP}/{}", interaction["token"].as_str().unwrap())
-}
-
-fn reply(content: &str) -> Value {
-    json!({ "type": 4, "data": { "content": content } })
-}
 
 #[tokio::test]
 async fn a_command_is_dispatched_answered_once_edited_and_followed_up() {
@@ -397,45 +392,11 @@ async fn serenity_takes_the_stage_for_discord() {
     running.abort();
 }
 
-/// An endpoint that verifies what it gets and answers every command with the same words.
-async fn endpoint(key: ed25519_dalek::VerifyingKey) -> String {
-    use axum::{body::Bytes, http::StatusCode, routing::post};
-    let serve = move |headers: HeaderMap, body: Bytes| async move {
-        let header = |name: &str| headers[name].to_str().unwrap().to_owned();
-        let signed = [header("x-signature-timestamp").as_bytes(), &body].concat();
-        let signature = hex::decode(header("x-signature-ed25519")).unwrap();
-        let signature = ed25519_dalek::Signature::from_slice(&signature).unwrap();
-        if key.verify_strict(&signed, &signature).is_err() {
-            return (StatusCode::UNAUTHORIZED, String::new());
-        }
-        let asked: Value = serde_json::from_slice(&body).unwrap();
-        let answer = if asked["type"] == 1 {
-            json!({ "type": 1 })
-        } else {
-            reply("By HTTP")
-        };
-        (StatusCode::OK, answer.to_string())
-    };
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("http://{}/", listener.local_addr().unwrap());
-    tokio::spawn(async move {
-        axum::serve(listener, axum::Router::new().route("/", post(serve)))
-            .await
-            .unwrap()
-    });
-    url
-}
-
 #[tokio::test]
 async fn an_endpoint_gets_signed_interactions_and_its_answer_counts() {
     let play = Play::start().await;
     play.register().await;
-    let key = play.get("/stage/world").await["public_key"]
-        .as_str()
-        .unwrap()
-        .to_owned();
-    let key: [u8; 32] = hex::decode(key).unwrap().try_into().unwrap();
-    let url = endpoint(ed25519_dalek::VerifyingKey::from_bytes(&key).unwrap()).await;
+    let url = endpoint(&play, |_| Body::new(&reply("By HTTP"), &[])).await;
     let got = play
         .post("/stage/endpoint", json!({ "url": "http://example.org/" }))
         .await;

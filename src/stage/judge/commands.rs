@@ -2,17 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::form::Form;
 use super::reply::{judge_choice, judge_localised};
 use crate::interaction::limits::{
     COMMAND_CHARS_MAX, COMMAND_DESCRIPTION_CHARS_MAX, COMMAND_NAME_CHARS_MAX, COMMAND_OPTIONS_MAX, COMMANDS_MAX,
-    OPTION_CHOICES_MAX, OPTION_VALUE_CHARS_MAX,
+    MESSAGE_COMMANDS_MAX, OPTION_CHOICES_MAX, OPTION_VALUE_CHARS_MAX,
 };
 
-/// User and message commands an application may have, each (commands: Registering a Command).
-const MENU_COMMANDS_MAX: usize = 15;
 /// A slash command's type number.
 const CHAT_INPUT: i64 = 1;
 const SUB_COMMAND: i64 = 1;
@@ -45,7 +43,8 @@ pub(super) fn judge(form: &mut Form, body: &Value) {
         let most = if kind == CHAT_INPUT {
             COMMANDS_MAX
         } else {
-            MENU_COMMANDS_MAX
+            // As many of users as of messages.
+            MESSAGE_COMMANDS_MAX
         };
         if count > most {
             form.add(
@@ -83,11 +82,15 @@ fn judge_command(form: &mut Form, command: &Value) {
     if map.get("type").and_then(Value::as_i64).unwrap_or(CHAT_INPUT) == CHAT_INPUT {
         judge_names(form, map);
     } else {
+        // Spaces and capitals may stand in these.
         form.string(map, "name", 1..=COMMAND_NAME_CHARS_MAX);
-        for key in ["description", "options"] {
+        judge_localised(form, map, "name_localizations", |form, text| {
+            form.text(text, 1..=COMMAND_NAME_CHARS_MAX);
+        });
+        for key in ["description", "description_localizations", "options"] {
             let absent = map
                 .get(key)
-                .is_none_or(|v| v.is_null() || v == "" || v.as_array().is_some_and(Vec::is_empty));
+                .is_none_or(|v| v.is_null() || v == "" || v == &json!([]) || v == &json!({}));
             if !absent {
                 form.add_at(key, "APPLICATION_COMMAND_MENU_FIELD", "Only slash commands take this.");
             }

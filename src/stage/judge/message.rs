@@ -4,12 +4,10 @@ use serde_json::{Map, Value};
 
 use super::form::Form;
 use super::{components, embeds};
-use crate::interaction::limits::CONTENT_CHARS_MAX;
+use crate::interaction::limits::{CONTENT_CHARS_MAX, FILES_MAX};
 
 /// Characters in a nonce (messages: Create Message).
 const NONCE_CHARS_MAX: usize = 25;
-/// Files in a message (Discord's OpenAPI document).
-const ATTACHMENTS_MAX: usize = 10;
 /// Users or roles that one message may mention by list (messages: Allowed Mentions Object).
 const MENTIONS_MAX: usize = 100;
 /// Suppress embeds, ephemeral, suppress notifications, voice message, components V2: what an app may set.
@@ -86,7 +84,7 @@ pub(super) fn judge(form: &mut Form, body: &Value, kind: Message) {
     components::judge(form, map);
     judge_mentions(form, map);
     judge_nonce(form, map);
-    let attachments = form.list(map, "attachments", 0..=ATTACHMENTS_MAX);
+    let attachments = form.list(map, "attachments", 0..=FILES_MAX);
     form.each("attachments", attachments, |form, _, attachment| {
         form.object(
             attachment,

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::form::Form;
 use super::message::{self, Message};
+use super::modal;
 use crate::interaction::limits::{AUTOCOMPLETE_CHOICES_MAX, CHOICE_NAME_CHARS_MAX, CHOICE_VALUE_CHARS_MAX, LOCALES};
 
 const EPHEMERAL: i64 = 1 << 6;
@@ -13,10 +14,15 @@ const EPHEMERAL: i64 = 1 << 6;
 /// What kind of interaction is being answered.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(in crate::stage) enum Asked {
-    /// A slash command: a message or the promise of one.
+    /// A slash command or a message command: a message, the promise of one, or a modal.
     Command,
     /// A button or a select menu: also an edit of its message, or the promise of one.
     Component,
+    /// A modal that was filled in and sent: no further modal.
+    Submit {
+        /// A component opened it, so that there is a message to edit.
+        from_message: bool,
+    },
     /// Somebody is typing an option: choices only.
     Autocomplete,
 }
@@ -24,9 +30,21 @@ pub(in crate::stage) enum Asked {
 impl Asked {
     fn allowed(self) -> &'static [i64] {
         match self {
-            Asked::Command => &[4, 5],
-            Asked::Component => &[4, 5, 6, 7],
+            Asked::Command => &[4, 5, 9],
+            Asked::Component => &[4, 5, 6, 7, 9],
+            Asked::Submit { from_message: true } => &[4, 5, 6, 7],
+            Asked::Submit { from_message: false } => &[4, 5],
             Asked::Autocomplete => &[8],
+        }
+    }
+
+    /// The type number of such an interaction (interactions: Interaction Type).
+    pub(in crate::stage) fn number(self) -> u8 {
+        match self {
+            Asked::Command => 2,
+            Asked::Component => 3,
+            Asked::Autocomplete => 4,
+            Asked::Submit { .. } => 5,
         }
     }
 }
@@ -50,6 +68,7 @@ pub(super) fn judge(form: &mut Form, body: &Value, asked: Asked) -> bool {
         Some(5) => judge_deferred(form, data),
         Some(7) => message::judge(form, data, Message::ReplyEdit),
         Some(8) => judge_choices(form, data),
+        Some(9) => modal::judge(form, data),
         _ => {}
     });
     kind == Some(4)

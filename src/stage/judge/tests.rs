@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::*;
 
 /// The codes found, each with the path it stands at.
-fn codes(result: Result<(), ApiError>) -> Vec<String> {
+pub(super) fn codes(result: Result<(), ApiError>) -> Vec<String> {
     fn walk(path: &str, errors: &Value, found: &mut Vec<String>) {
         for (key, value) in errors.as_object().into_iter().flatten() {
             if key == "_errors" {
@@ -30,11 +30,11 @@ fn codes(result: Result<(), ApiError>) -> Vec<String> {
     found
 }
 
-fn long(chars: usize) -> String {
+pub(super) fn long(chars: usize) -> String {
     "한".repeat(chars)
 }
 
-fn posted(body: Value) -> Vec<String> {
+pub(super) fn posted(body: Value) -> Vec<String> {
     codes(message(&body, Message::Channel))
 }
 
@@ -46,7 +46,7 @@ fn rows(parts: Vec<Value>) -> Value {
     json!({ "components": [{ "type": 1, "components": parts }] })
 }
 
-fn with(mut base: Value, key: &str, value: Value) -> Value {
+pub(super) fn with(mut base: Value, key: &str, value: Value) -> Value {
     base[key] = value;
     base
 }
@@ -70,7 +70,7 @@ fn fields(count: usize, name: usize, value: usize) -> Value {
 }
 
 /// Passes what is in the second column, and finds one thing in the third.
-fn both_sides(table: Vec<(&str, Value, Value)>, judge: impl Fn(Value) -> Vec<String>) {
+pub(super) fn both_sides(table: Vec<(&str, Value, Value)>, judge: impl Fn(Value) -> Vec<String>) {
     for (name, good, bad) in table {
         assert_eq!(judge(good), Vec::<String>::new(), "{name}");
         let found = judge(bad);
@@ -348,6 +348,7 @@ fn answers_fit_what_was_asked() {
     let choice = |name: usize, value: usize| json!({ "type": 8, "data": { "choices": [{ "name": long(name), "value": long(value) }] } });
     let text = json!({ "type": 4, "data": { "content": "x" } });
     let edit = json!({ "type": 7, "data": { "content": "x" } });
+    let modal = json!({ "type": 9, "data": modal(vec![field("a")]) });
     let wrong = "/type BASE_TYPE_CHOICES";
     for (asked, body, wanted) in [
         (Asked::Command, text.clone(), None),
@@ -359,6 +360,15 @@ fn answers_fit_what_was_asked() {
         ),
         (Asked::Command, edit.clone(), Some(wrong)),
         (Asked::Command, choices(1), Some(wrong)),
+        (Asked::Command, modal.clone(), None),
+        (Asked::Component, modal.clone(), None),
+        (Asked::Autocomplete, modal.clone(), Some(wrong)),
+        (Asked::Submit { from_message: true }, modal.clone(), Some(wrong)),
+        (Asked::Submit { from_message: false }, modal, Some(wrong)),
+        (Asked::Submit { from_message: true }, edit.clone(), None),
+        (Asked::Submit { from_message: true }, json!({ "type": 6 }), None),
+        (Asked::Submit { from_message: false }, edit.clone(), Some(wrong)),
+        (Asked::Submit { from_message: false }, text.clone(), None),
         (Asked::Command, json!({ "type": 4, "data": {} }), Some("50006")),
         (Asked::Component, edit, None),
         (Asked::Component, json!({ "type": 6 }), None),
@@ -385,6 +395,49 @@ fn answers_fit_what_was_asked() {
         let wanted: Vec<&str> = wanted.into_iter().collect();
         assert_eq!(codes(reply(&body, asked)), wanted, "{asked:?} {body}");
     }
+}
+
+pub(super) fn field(custom_id: &str) -> Value {
+    json!({ "type": 4, "custom_id": custom_id, "style": 1, "label": "Who?" })
+}
+
+pub(super) fn modal(fields: Vec<Value>) -> Value {
+    let rows: Vec<Value> = fields
+        .into_iter()
+        .map(|field| json!({ "type": 1, "components": [field] }))
+        .collect();
+    json!({ "custom_id": "a", "title": "Your answer", "components": rows })
+}
+
+#[test]
+fn message_commands() {
+    let define = |key: &str, value: Value| json!([with(json!({ "type": 3, "name": "Find the story" }), key, value)]);
+    let option = json!([{ "type": 3, "name": "a", "description": "x" }]);
+    let table = vec![
+        ("name", define("name", long(32).into()), define("name", long(33).into())),
+        ("no name", define("name", "A b".into()), define("name", "".into())),
+        (
+            "description",
+            define("description", "".into()),
+            define("description", "x".into()),
+        ),
+        ("options", define("options", json!([])), define("options", option)),
+        (
+            "localised",
+            define("name_localizations", json!({ "ko": "이야기 찾기" })),
+            define("name_localizations", json!({ "ko": long(33) })),
+        ),
+    ];
+    both_sides(table, |body| codes(commands(&body)));
+    let many = |count: usize| {
+        json!(
+            (0..count)
+                .map(|n| json!({ "type": 3, "name": format!("Name {n}") }))
+                .collect::<Vec<_>>()
+        )
+    };
+    assert!(commands(&many(5)).is_ok());
+    assert!(commands(&many(6)).is_err());
 }
 
 #[test]
@@ -418,6 +471,10 @@ fn any_json() -> impl Strategy<Value = Value> {
         "allowed_mentions",
         "parse",
         "min_values",
+        "max_length",
+        "title",
+        "style",
+        "label",
         "name_localizations",
         "other",
     ]);
@@ -447,8 +504,9 @@ proptest! {
         let _ = commands(&json!([body]));
         for kind in [Message::Channel, Message::ChannelEdit, Message::FollowUp, Message::Reply] {
             let _ = message(&body, kind);
+            let _ = files(&body, None, &[], std::slice::from_ref(&body));
         }
-        for asked in [Asked::Command, Asked::Component, Asked::Autocomplete] {
+        for asked in [Asked::Command, Asked::Component, Asked::Submit { from_message: true }] {
             for number in 0..10 {
                 let _ = reply(&json!({ "type": number, "data": body }), asked);
             }

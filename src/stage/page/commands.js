@@ -10,6 +10,12 @@ export function typeable(commands, locale, place, user) {
   return usable.flatMap((command) => leaves(command, locale, [], []));
 }
 
+/** The commands that can be used on a message. */
+export function messageCommands(commands, locale, place, user) {
+  const usable = commands.filter((command) => command.type === 3 && isUsable(command, place, user));
+  return usable.map((command) => ({ name: command.name, shown: local(command, "name", locale) }));
+}
+
 function leaves(part, locale, path, shown) {
   const here = [...path, part.name];
   const named = [...shown, local(part, "name", locale)];

@@ -8,8 +8,8 @@ export function embed(data, view) {
   const card = el("article", { class: "embed", "data-testid": "embed" });
   if (data.color) card.style.borderLeftColor = `#${data.color.toString(16).padStart(6, "0")}`;
   const text = el("div", { class: "embed-text" }, author(data.author), title(data, view), description(data, view), fields(data, view));
-  card.append(el("div", { class: "embed-top" }, text, picture(data.thumbnail, "thumbnail")));
-  const image = picture(data.image, "image");
+  card.append(el("div", { class: "embed-top" }, text, picture(data.thumbnail, "thumbnail", view)));
+  const image = picture(data.image, "image", view);
   if (image) card.append(image);
   const foot = footer(data, view);
   if (foot) card.append(foot);
@@ -18,7 +18,7 @@ export function embed(data, view) {
 
 function author(data) {
   if (!data) return null;
-  return el("div", { class: "embed-author" }, picture({ url: data.icon_url }, "icon"), data.url ? link(data.url, {}, data.name) : el("span", {}, data.name));
+  return el("div", { class: "embed-author" }, data.url ? link(data.url, {}, data.name) : el("span", {}, data.name));
 }
 
 function title(data, view) {
@@ -52,16 +52,17 @@ function fields(data, view) {
   return grid;
 }
 
-function picture(data, kind) {
-  if (!/^https?:\/\//i.test(data?.url ?? "")) return null;
-  const image = el("img", { class: `embed-${kind}`, src: data.url, alt: data.description ?? "", loading: "lazy", referrerpolicy: "no-referrer" });
-  image.addEventListener("error", () => image.remove());
-  return image;
+/** Where a picture would be: this page loads nothing from the web, it only says where the picture is. */
+function picture(data, kind, view) {
+  if (!data?.url) return null;
+  const where = URL.canParse(data.url) ? new URL(data.url).host : data.url;
+  const text = [`${view.words.picture}: ${where}`, data.description].filter(Boolean).join(" · ");
+  return link(data.url, { class: `embed-${kind}`, "data-testid": `embed-${kind}`, title: data.url }, text);
 }
 
 function footer(data, view) {
   if (!data.footer && !data.timestamp) return null;
   const when = data.timestamp && new Intl.DateTimeFormat(view.locale, { dateStyle: "short", timeStyle: "short" }).format(new Date(data.timestamp));
   const parts = [data.footer?.text, when].filter(Boolean).join(" • ");
-  return el("footer", { class: "embed-footer" }, picture({ url: data.footer?.icon_url }, "icon"), el("span", {}, parts));
+  return el("footer", { class: "embed-footer" }, el("span", {}, parts));
 }

@@ -13,14 +13,20 @@
 //   composer                     the text field; picker, picker-item (data-key: command or option), choice (data-key)
 //   command-name, option-NAME    a chosen command and its option fields; tail, hint, send
 //   pending                      a command that waits for its answer
+//   more, menu, menu-item        a message's ⋯ button, its menu, the apps in it (data-name)
+//   modal                        the dialog (data-custom-id); modal-field-CUSTOM_ID, modal-submit, modal-cancel,
+//                                modal-trouble
+//   attachment, download         a file's card and its link; embed-image, embed-thumbnail: links, nothing is loaded
 // The address takes ?user=junho&channel=quiz&locale=ko.
 
 import * as api from "./api.js";
-import { begins, typeable } from "./commands.js";
+import { begins, messageCommands, typeable } from "./commands.js";
 import { Composer } from "./composer.js";
 import { avatar, el } from "./dom.js";
 import { keepTime } from "./markdown.js";
+import { openMenu } from "./menu.js";
 import { continues, fail, failedCommand, message } from "./message.js";
+import { showModal } from "./modal.js";
 import { localeName, wordsFor } from "./words.js";
 
 /** What the welcome message proposes; without a name, the first option takes the word. */
@@ -39,6 +45,7 @@ const person = (one) => ({ id: one.id, username: one.username, global_name: one.
 const place = () => state.world.channels.find((one) => one.key === state.channel && one.users.includes(state.user));
 const placeName = (one) => (one.context === 0 ? `#${one.name}` : one.context === 1 ? "@Fanchant" : one.name);
 const entries = () => typeable(state.world.commands, state.locale, place(), user());
+const apps = () => messageCommands(state.world.commands, state.locale, place(), user());
 
 function view() {
   const people = new Map(state.world.users.map((one) => [one.id, one.name]));
@@ -49,7 +56,7 @@ function view() {
     place: placeName(place()),
     people,
     channels: new Map(state.world.channels.map((one) => [one.id, one.name])),
-    commandName: (name) => entries().find((entry) => entry.name === name)?.shown ?? name,
+    commandName: (name) => apps().find((app) => app.name === name)?.shown ?? `/${entries().find((entry) => entry.name === name)?.shown ?? name}`,
   };
 }
 
@@ -73,15 +80,34 @@ const actions = {
   },
   async perform(data, action) {
     item(data.id)?.querySelector("[data-testid=failure]")?.remove();
-    const body = { user: state.user, channel: data.channel_id, locale: state.locale, message_id: data.id, ...action };
+    const who = { user: state.user, channel: data.channel_id, locale: state.locale };
     try {
-      const done = await api.act(body);
+      const done = await api.act({ ...who, message_id: data.id, ...action });
+      openModal(done, who);
       if (done.failure) failed(data.id, wordsFor(state.locale).failed);
     } catch (error) {
       failed(data.id, error.message);
     }
   },
+  menu(data, button, point) {
+    const { words } = view();
+    const items = apps().map((app) => ({ name: app.name, label: app.shown, run: () => send({ kind: "message_command", name: app.name, message_id: data.id }) }));
+    openMenu(button, { title: words.apps, empty: words.noApps, items }, point);
+  },
 };
+
+/** Opens the modal, if an act was answered with one. */
+function openModal(done, who) {
+  if (done.response?.type !== 9) return;
+  showModal(done.response.data, view(), async (fields) => {
+    try {
+      const sent = await api.act({ ...who, kind: "submit", interaction_id: done.id, fields });
+      return sent.failure ? wordsFor(state.locale).tryAgain : null;
+    } catch (error) {
+      return error.message;
+    }
+  });
+}
 
 const item = (id) => list.querySelector(`[data-message-id="${id}"]`);
 
@@ -99,11 +125,12 @@ function show(data) {
   state.messages.set(data.id, data);
   keepingEnd(() => {
     const made = message(data, view(), actions, continues(data, before));
-    const focused = old?.contains(document.activeElement) ? document.activeElement.dataset.customId : null;
+    const focused = old?.contains(document.activeElement) ? document.activeElement.dataset : null;
     if (old) old.replaceWith(made);
     else list.append(made);
     // An edit must not take the keyboard away from whoever pressed.
-    if (focused) made.querySelector(`[data-custom-id="${CSS.escape(focused)}"]`)?.focus();
+    if (focused?.customId) made.querySelector(`[data-custom-id="${CSS.escape(focused.customId)}"]`)?.focus();
+    else if (focused?.testid) made.querySelector(`[data-testid="${CSS.escape(focused.testid)}"]`)?.focus();
   });
 }
 
@@ -152,17 +179,21 @@ function notHere(text) {
 
 // --- acting ---
 
-async function run(entry, options) {
+const run = (entry, options) => send({ kind: "command", name: entry.name, options });
+
+/** Sends a command of either kind and shows that it waits for its answer. */
+async function send(command) {
   const { words } = view();
   const pending = el("li", { class: "pending", "data-testid": "pending" }, el("span", { class: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i")), words.sending);
   list.append(pending);
   list.scrollTop = list.scrollHeight;
-  const was = place().id;
+  const who = { user: state.user, channel: place().id, locale: state.locale };
   try {
-    const done = await api.act({ user: state.user, channel: was, locale: state.locale, kind: "command", name: entry.name, options });
-    if (done.failure) failedRow(entry.name, words.noAnswer);
+    const done = await api.act({ ...who, ...command });
+    openModal(done, who);
+    if (done.failure) failedRow(command.name, words.noAnswer);
   } catch (error) {
-    failedRow(entry.name, error.message);
+    failedRow(command.name, error.message);
   }
   pending.remove();
 }

@@ -1,5 +1,6 @@
 // One message: who, when, what, and the marks around it.
 
+import { attachment } from "./attachment.js";
 import { components } from "./components.js";
 import { avatar, el, nameOf } from "./dom.js";
 import { embed } from "./embed.js";
@@ -19,24 +20,33 @@ export function continues(message, before) {
   );
 }
 
-/** A message as a list item. `actions` has perform(message, action), dismiss(id) and find(id). */
+/** A message as a list item. `actions` has perform(message, action), dismiss(id), find(id), menu(message, button, point). */
 export function message(data, view, actions, together) {
   const ephemeral = Boolean(data.flags & EPHEMERAL);
   const item = el("li", {
     class: `message${ephemeral ? " ephemeral" : ""}${together ? " together" : ""}`,
     "data-testid": "message", "data-message-id": data.id, "data-ephemeral": String(ephemeral),
+    oncontextmenu: (event) => rightClicked(event),
   });
+  const more = el("button", { type: "button", class: "more", "data-testid": "more", "aria-label": view.words.more, "aria-haspopup": "menu", "aria-expanded": "false", onclick: () => actions.menu(data, more) }, "⋯");
   const above = usedLine(data, view) ?? replyLine(data, view, actions);
   if (above) item.append(above);
-  item.append(together ? el("span", { class: "gutter" }) : avatar(data.author), el("div", { class: "body" }, together ? null : header(data, view), content(data, view, actions), ephemeral ? private_(data, view, actions) : null));
+  item.append(together ? el("span", { class: "gutter" }) : avatar(data.author), el("div", { class: "body" }, together ? null : header(data, view), content(data, view, actions), ephemeral ? private_(data, view, actions) : null), more);
   return item;
+
+  function rightClicked(event) {
+    // On a link the browser's own menu is of more use.
+    if (event.target.closest("a")) return;
+    event.preventDefault();
+    actions.menu(data, more, { left: event.clientX, bottom: event.clientY });
+  }
 }
 
-/** "Mina used /quote". */
+/** "Mina used /quote", also where a modal of that command was filled in. */
 function usedLine(data, view) {
-  const used = data.interaction;
-  if (!used) return null;
-  const command = el("span", { class: "mention" }, `/${view.commandName(used.name)}`);
+  const used = data.interaction ?? data.interaction_metadata?.triggering_interaction_metadata;
+  if (!used?.name) return null;
+  const command = el("span", { class: "mention" }, view.commandName(used.name));
   return el("div", { class: "above", "data-testid": "used" }, avatar(used.user, "tiny"), el("b", {}, nameOf(used.user)), ` ${view.words.used} `, command);
 }
 
@@ -74,6 +84,7 @@ function content(data, view, actions) {
   const parts = [];
   const edited = data.edited_timestamp ? el("small", { class: "edited", "data-testid": "edited" }, view.words.edited) : null;
   if (data.content) parts.push(el("div", { class: "content", "data-testid": "message-content" }, render(data.content, view), edited));
+  parts.push(...data.attachments.map((one) => attachment(one, view)));
   parts.push(...data.embeds.map((one) => embed(one, view)));
   parts.push(...components(data.components, view, (action) => actions.perform(data, action)));
   if (!data.content && edited) parts.push(edited);
@@ -95,7 +106,7 @@ export function fail(item, text) {
 /** A row that only this page knows: a command that nobody answered, or a wrong use. */
 export function failedCommand(name, text, user, view, dismiss) {
   const bot = { id: "0", username: "Fanchant", bot: true };
-  const above = name ? el("div", { class: "above" }, avatar(user, "tiny"), el("b", {}, nameOf(user)), ` ${view.words.used} `, el("span", { class: "mention" }, `/${view.commandName(name)}`)) : null;
+  const above = name ? el("div", { class: "above" }, avatar(user, "tiny"), el("b", {}, nameOf(user)), ` ${view.words.used} `, el("span", { class: "mention" }, view.commandName(name))) : null;
   const item = el("li", { class: "message ephemeral" }, above, avatar(bot));
   const private_ = el("div", { class: "private" }, el("span", { class: "eye", "aria-hidden": "true" }, "👁"), view.words.onlyYou, " • ", el("button", { type: "button", class: "as-link", "data-testid": "dismiss", onclick: dismiss }, view.words.dismiss));
   const head = el("div", { class: "header" }, el("span", { class: "author of-bot" }, "Fanchant"), el("span", { class: "tag" }, view.words.bot));

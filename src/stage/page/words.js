@@ -41,6 +41,17 @@ const EN = {
   back: "Back to the text field",
   yes: "True",
   no: "False",
+  more: "More",
+  apps: "Apps",
+  noApps: "No app can be used on this message",
+  submit: "Submit",
+  cancel: "Cancel",
+  formNote: "This form goes to Fanchant. Do not type passwords here.",
+  fieldRequired: "This field is required",
+  tooShort: (least) => `At least ${least} characters`,
+  tryAgain: "Something went wrong. Try again.",
+  download: "Download",
+  picture: "Picture",
 };
 
 const KO = {
@@ -84,6 +95,17 @@ const KO = {
   back: "입력창으로 돌아가기",
   yes: "참",
   no: "거짓",
+  more: "더 보기",
+  apps: "앱",
+  noApps: "이 메시지에 쓸 수 있는 앱이 없어요",
+  submit: "제출",
+  cancel: "취소",
+  formNote: "이 양식은 Fanchant에게 전달돼요. 비밀번호는 입력하지 마세요.",
+  fieldRequired: "꼭 입력해야 해요",
+  tooShort: (least) => `${least}자 이상 입력해 주세요`,
+  tryAgain: "문제가 생겼어요. 다시 시도해 주세요.",
+  download: "다운로드",
+  picture: "그림",
 };
 
 /** The words for a Discord locale. */

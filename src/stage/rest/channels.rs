@@ -8,7 +8,8 @@ use super::super::judge::{self, Message};
 use super::super::messages::Origin;
 use super::super::state::State;
 use super::super::world::{self, Kind, PLACES};
-use super::{Answer, json_body};
+use super::body::Body;
+use super::{Answer, given};
 
 /// Messages a list returns unless asked for fewer or more (messages: Get Channel Messages).
 const LIST_DEFAULT: usize = 50;
@@ -17,8 +18,8 @@ const LIST_MAX: usize = 100;
 const NONCES_MAX: usize = 2_000;
 
 /// Opens the direct messages with a person.
-pub(super) fn open_direct(body: Option<&Value>) -> Answer {
-    let recipient = json_body(body)?["recipient_id"].clone();
+pub(super) fn open_direct(body: Option<&Body>) -> Answer {
+    let recipient = given(body)?.json["recipient_id"].clone();
     let recipient = recipient.as_str().and_then(|id| id.parse().ok()).or(recipient.as_u64());
     let place = PLACES
         .iter()
@@ -28,7 +29,7 @@ pub(super) fn open_direct(body: Option<&Value>) -> Answer {
 }
 
 /// Lists the messages of a channel or posts one.
-pub(super) fn messages(state: &mut State, method: &Method, channel: u64, query: &str, body: Option<&Value>) -> Answer {
+pub(super) fn messages(state: &mut State, method: &Method, channel: u64, query: &str, body: Option<&Body>) -> Answer {
     let place = state.bot_sees(channel)?;
     match *method {
         Method::GET => {
@@ -42,13 +43,15 @@ pub(super) fn messages(state: &mut State, method: &Method, channel: u64, query: 
                 Some(Value::Array(state.messages.public(channel, limit))),
             ))
         }
-        Method::POST => post(state, place, json_body(body)?),
+        Method::POST => post(state, place, given(body)?),
         _ => Err(ApiError::METHOD),
     }
 }
 
-fn post(state: &mut State, place: &world::Place, body: &Value) -> Answer {
+fn post(state: &mut State, place: &world::Place, body: &Body) -> Answer {
+    let (body, files) = (&body.json, &body.files);
     judge::message(body, Message::Channel)?;
+    judge::files(body, None, files, &[])?;
     let nonce = body.get("nonce").filter(|nonce| !nonce.is_null()).map(Value::to_string);
     let key = nonce
         .filter(|_| body["enforce_nonce"] == true)
@@ -65,6 +68,7 @@ fn post(state: &mut State, place: &world::Place, body: &Value) -> Answer {
     let (id, message) = state.post(
         place,
         body,
+        files,
         Origin {
             replies_to,
             ..Origin::default()
@@ -80,7 +84,7 @@ fn post(state: &mut State, place: &world::Place, body: &Value) -> Answer {
 }
 
 /// Reads, edits or deletes one message.
-pub(super) fn message(state: &mut State, method: &Method, channel: u64, id: u64, body: Option<&Value>) -> Answer {
+pub(super) fn message(state: &mut State, method: &Method, channel: u64, id: u64, body: Option<&Body>) -> Answer {
     state.bot_sees(channel)?;
     // A private answer is reached through its interaction only.
     let message = state
@@ -92,7 +96,7 @@ pub(super) fn message(state: &mut State, method: &Method, channel: u64, id: u64,
     match *method {
         Method::GET => Ok((StatusCode::OK, Some(message.body.clone()))),
         Method::PATCH if !own => Err(ApiError::OTHERS_MESSAGE),
-        Method::PATCH => super::webhooks::edit(state, id, json_body(body)?, Message::ChannelEdit),
+        Method::PATCH => super::webhooks::edit(state, id, given(body)?, Message::ChannelEdit),
         Method::DELETE if !own => Err(ApiError::MISSING_ACCESS),
         Method::DELETE => {
             state.delete(id);

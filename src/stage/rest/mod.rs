@@ -1,5 +1,6 @@
 //! Discord's REST API v10, as much of it as the bot uses.
 
+pub(super) mod body;
 pub(super) mod buckets;
 pub(super) mod callback;
 mod channels;
@@ -10,6 +11,7 @@ use std::time::Duration;
 
 use axum::body::Bytes;
 use axum::extract::State as Extract;
+use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
@@ -19,8 +21,14 @@ use super::faults::Effect;
 use super::judge;
 use super::state::{Shared, Stagehand, State};
 use super::world;
+use crate::interaction::limits::FILES_BYTES_MAX;
+use body::Body;
 use buckets::Standing;
 use route::Route;
+
+/// Bytes of a request that are read: more than all files of a message, so that too large ones are refused in Discord's
+/// words and not by a broken connection.
+pub(super) const REQUEST_BYTES_MAX: usize = 2 * FILES_BYTES_MAX;
 
 /// A status with a body, or Discord's error.
 type Answer = Result<(StatusCode, Option<Value>), ApiError>;
@@ -31,7 +39,7 @@ pub(super) async fn serve(
     method: Method,
     uri: Uri,
     headers: HeaderMap,
-    body: Bytes,
+    body: Result<Bytes, BytesRejection>,
 ) -> Response {
     let path = uri.path();
     let path = path
@@ -42,7 +50,11 @@ pub(super) async fn serve(
         shared.with(|state| state.record.push(method.as_str(), &whole(&uri), None, 404));
         return ApiError::NOT_FOUND.into_response();
     };
-    let body = parse(&body);
+    let content_type = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let body = match body {
+        Ok(bytes) => Body::read(content_type, bytes).await,
+        Err(_) => Err(ApiError::TOO_LARGE),
+    };
     let response = respond(&shared, &method, &uri, &route, &headers, &body).await;
     let shown = match route.token() {
         Some(token) => whole(&uri).replace(token, "token"),
@@ -61,16 +73,7 @@ fn whole(uri: &Uri) -> String {
     uri.path_and_query().map_or_else(String::new, ToString::to_string)
 }
 
-/// The request's body, none if it is empty. Bodies with files come as multipart: this is where they are to be taken
-/// apart, into `payload_json` and the files.
-fn parse(body: &Bytes) -> Result<Option<Value>, ApiError> {
-    if body.is_empty() {
-        return Ok(None);
-    }
-    serde_json::from_slice(body).map(Some).map_err(|_| ApiError::NOT_JSON)
-}
-
-fn json_body(body: Option<&Value>) -> Result<&Value, ApiError> {
+fn given(body: Option<&Body>) -> Result<&Body, ApiError> {
     body.ok_or(ApiError::NOT_JSON)
 }
 
@@ -80,7 +83,7 @@ async fn respond(
     uri: &Uri,
     route: &Route,
     headers: &HeaderMap,
-    body: &Result<Option<Value>, ApiError>,
+    body: &Result<Option<Body>, ApiError>,
 ) -> Response {
     if let Some(refused) = suffer(shared, route).await {
         return refused;
@@ -187,14 +190,7 @@ fn set(response: &mut Response, name: &'static str, value: &str) {
 }
 
 /// Does what a request asks.
-fn act(
-    shared: &Shared,
-    state: &mut State,
-    method: &Method,
-    query: &str,
-    route: &Route,
-    body: Option<&Value>,
-) -> Answer {
+fn act(shared: &Shared, state: &mut State, method: &Method, query: &str, route: &Route, body: Option<&Body>) -> Answer {
     let get = |value: Value| {
         if method == Method::GET {
             Ok((StatusCode::OK, Some(value)))
@@ -210,7 +206,7 @@ fn act(
         Route::DirectChannels if method == Method::POST => channels::open_direct(body),
         Route::Commands { application } => commands(state, method, *application, body),
         Route::Callback { interaction, token } if method == Method::POST => {
-            let response = callback::answer(state, *interaction, token, json_body(body)?)?;
+            let response = callback::answer(state, *interaction, token, given(body)?)?;
             if query
                 .split('&')
                 .any(|pair| pair.eq_ignore_ascii_case("with_response=true"))
@@ -235,14 +231,14 @@ fn act(
     }
 }
 
-fn commands(state: &mut State, method: &Method, application: u64, body: Option<&Value>) -> Answer {
+fn commands(state: &mut State, method: &Method, application: u64, body: Option<&Body>) -> Answer {
     if application != world::APPLICATION_ID {
         return Err(ApiError::UNKNOWN_APPLICATION);
     }
     match *method {
         Method::GET => Ok((StatusCode::OK, Some(Value::Array(state.commands.clone())))),
         Method::PUT => {
-            let body = json_body(body)?;
+            let body = &given(body)?.json;
             judge::commands(body)?;
             let definitions = body.as_array().map(Vec::as_slice).unwrap_or_default();
             Ok((

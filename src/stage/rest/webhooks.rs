@@ -9,26 +9,31 @@ use super::super::judge::{self, Message};
 use super::super::messages::LOADING;
 use super::super::state::State;
 use super::super::world;
+use super::body::Body;
 use super::callback::origin;
 use super::route::Which;
-use super::{Answer, json_body};
+use super::{Answer, given};
 
 /// Posts a follow-up; the first one after a deferred answer becomes that answer.
-pub(super) fn follow_up(state: &mut State, application: u64, token: &str, body: Option<&Value>) -> Answer {
+pub(super) fn follow_up(state: &mut State, application: u64, token: &str, body: Option<&Body>) -> Answer {
     check(application)?;
-    let body = json_body(body)?;
+    let body = given(body)?;
     let now = state.clock.now();
     let interaction = state.interactions.webhook(now, token)?;
-    judge::message(body, Message::FollowUp)?;
+    judge::message(&body.json, Message::FollowUp)?;
+    judge::files(&body.json, None, &body.files, &[])?;
     let (id, place, original) = (interaction.id, interaction.place, interaction.original);
     if !place.has_bot() && interaction.follow_ups.len() >= FOLLOW_UPS_MAX_WHERE_NO_MEMBER {
         return Err(ApiError::FOLLOW_UPS);
     }
-    let origin = origin(interaction, body, original);
+    let origin = origin(interaction, &body.json, original);
     let promised = original.filter(|id| state.messages.get(*id).is_some_and(|message| is_loading(&message.body)));
     let (message, shown) = match promised {
-        Some(promised) => (promised, state.edit(promised, body).unwrap_or_default()),
-        None => state.post(place, body, origin),
+        Some(promised) => (
+            promised,
+            state.edit(promised, &body.json, &body.files).unwrap_or_default(),
+        ),
+        None => state.post(place, &body.json, &body.files, origin),
     };
     if let Some(interaction) = state.interactions.get_mut(id) {
         interaction.follow_ups.push(message);
@@ -43,7 +48,7 @@ pub(super) fn message(
     application: u64,
     token: &str,
     which: Which,
-    body: Option<&Value>,
+    body: Option<&Body>,
 ) -> Answer {
     check(application)?;
     let now = state.clock.now();
@@ -58,10 +63,7 @@ pub(super) fn message(
             let message = state.messages.get(id).ok_or(ApiError::UNKNOWN_MESSAGE)?;
             Ok((StatusCode::OK, Some(message.body.clone())))
         }
-        Method::PATCH => {
-            let body = json_body(body)?;
-            edit(state, id, body, Message::WebhookEdit)
-        }
+        Method::PATCH => edit(state, id, given(body)?, Message::WebhookEdit),
         Method::DELETE if state.delete(id) => Ok((StatusCode::NO_CONTENT, None)),
         Method::DELETE => Err(ApiError::UNKNOWN_MESSAGE),
         _ => Err(ApiError::METHOD),
@@ -69,19 +71,25 @@ pub(super) fn message(
 }
 
 /// Judges and makes an edit; it must leave something to show.
-pub(super) fn edit(state: &mut State, id: u64, body: &Value, kind: Message) -> Answer {
-    judge::message(body, kind)?;
+pub(super) fn edit(state: &mut State, id: u64, body: &Body, kind: Message) -> Answer {
+    judge::message(&body.json, kind)?;
     let message = state.messages.get(id).ok_or(ApiError::UNKNOWN_MESSAGE)?;
-    let left = |key: &str| body.get(key).unwrap_or(&message.body[key]);
+    judge::files(&body.json, None, &body.files, message.attachments())?;
+    let left = |key: &str| body.json.get(key).unwrap_or(&message.body[key]);
     let empty = |value: &Value| match value {
         Value::String(text) => text.trim().is_empty(),
         Value::Array(list) => list.is_empty(),
         _ => true,
     };
-    if ["content", "embeds", "components"].iter().all(|key| empty(left(key))) {
+    if ["content", "embeds", "components", "attachments"]
+        .iter()
+        .all(|key| empty(left(key)))
+    {
         return Err(ApiError::EMPTY_MESSAGE);
     }
-    let edited = state.edit(id, body).ok_or(ApiError::UNKNOWN_MESSAGE)?;
+    let edited = state
+        .edit(id, &body.json, &body.files)
+        .ok_or(ApiError::UNKNOWN_MESSAGE)?;
     Ok((StatusCode::OK, Some(edited)))
 }
 

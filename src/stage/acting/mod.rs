@@ -1,4 +1,9 @@
-//! People acting: a typed command, a half-typed option, a press, a selection; and the wait for the bot's answer.
+//! People acting: a typed command, a half-typed option, a press, a selection, a filled-in modal, a command used on a
+//! message; and the wait for the bot's answer.
+
+mod command;
+mod component;
+mod modal;
 
 use std::sync::Arc;
 
@@ -10,9 +15,8 @@ use serde_json::{Map, Value, json};
 use tokio::sync::Notify;
 
 use super::endpoint;
-use super::interactions::Opening;
-use super::judge::Asked;
-use super::options::{self, Typed};
+use super::errors::ApiError;
+use super::messages::Stored;
 use super::own::{Refusal, find_person, find_place, read};
 use super::rest::callback;
 use super::state::{Shared, Stagehand, State};
@@ -27,6 +31,8 @@ enum Act {
     Autocomplete,
     Press,
     Select,
+    Submit,
+    MessageCommand,
 }
 
 #[derive(Deserialize)]
@@ -47,6 +53,11 @@ struct Acted {
     custom_id: String,
     #[serde(default)]
     values: Vec<String>,
+    /// The interaction that was answered with the modal.
+    interaction_id: Option<String>,
+    /// What is typed into the modal: from custom_id to text.
+    #[serde(default)]
+    fields: Map<String, Value>,
 }
 
 fn english() -> String {
@@ -83,8 +94,10 @@ pub(super) async fn interact(Extract(shared): Extract<Stagehand>, body: Bytes) -
 
 fn open(state: &mut State, acted: &Acted, person: &'static Person, place: &'static Place) -> Result<Opened, String> {
     let opening = match acted.kind {
-        Act::Command | Act::Autocomplete => typed(state, acted, person, place)?,
-        Act::Press | Act::Select => pressed(state, acted, person, place)?,
+        Act::Command | Act::Autocomplete => command::typed(state, acted, person, place)?,
+        Act::MessageCommand => command::used_on_message(state, acted, person, place)?,
+        Act::Press | Act::Select => component::pressed(state, acted, person, place)?,
+        Act::Submit => modal::submitted(state, acted, person, place)?,
     };
     let (id, payload) = state.interactions.open(&mut state.clock, opening);
     let answered = state
@@ -106,116 +119,15 @@ fn open(state: &mut State, acted: &Acted, person: &'static Person, place: &'stat
     })
 }
 
-fn typed(state: &State, acted: &Acted, person: &'static Person, place: &'static Place) -> Result<Opening, String> {
-    let values = named(&acted.options)?;
-    let focused = acted.focused.as_deref();
-    let asked = match (acted.kind, focused) {
-        (Act::Autocomplete, None) => return Err("autocomplete needs the name of the focused option".to_owned()),
-        (Act::Autocomplete, Some(_)) => Asked::Autocomplete,
-        _ => Asked::Command,
-    };
-    let focused = focused.filter(|_| asked == Asked::Autocomplete);
-    let typed = Typed {
-        name: &acted.name,
-        values: &values,
-        focused,
-    };
-    let data = options::data(&state.commands, &typed, person, place)?;
-    let name = acted
-        .name
-        .trim_start_matches('/')
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
-    Ok(Opening {
-        asked,
-        person,
-        place,
-        locale: acted.locale.clone(),
-        data,
-        name: Some(name),
-        pressed: None,
-        message: None,
-    })
-}
-
-/// Options as an object from name to value, or as a list of `{name, value}`.
-fn named(options: &Value) -> Result<Map<String, Value>, String> {
-    match options {
-        Value::Null => Ok(Map::new()),
-        Value::Object(map) => Ok(map.clone()),
-        Value::Array(list) => list
-            .iter()
-            .map(|option| {
-                let name = option["name"].as_str().ok_or("an option has no name")?;
-                Ok((name.to_owned(), option["value"].clone()))
-            })
-            .collect(),
-        _ => Err("options are an object or a list".to_owned()),
-    }
-}
-
-fn pressed(state: &State, acted: &Acted, person: &'static Person, place: &'static Place) -> Result<Opening, String> {
-    let id = acted
-        .message_id
-        .as_deref()
-        .and_then(|id| id.parse::<u64>().ok())
-        .ok_or("message_id is missing")?;
+/// The message that `acted` means, if this person sees it here.
+fn meant<'s>(state: &'s State, acted: &Acted, person: &Person, place: &Place) -> Result<(u64, &'s Stored), String> {
+    let id = acted.message_id.as_deref().and_then(|id| id.parse::<u64>().ok());
+    let id = id.ok_or("message_id is missing")?;
     let message = state
         .messages
         .get(id)
-        .filter(|message| message.channel == place.id && message.only_for.is_none_or(|only| only == person.id))
-        .ok_or("there is no such message here")?;
-    let component = component(&message.body, &acted.custom_id).ok_or("the message has no such component")?;
-    if component["disabled"] == true {
-        return Err("the component is disabled".to_owned());
-    }
-    let kind = component["type"].as_u64().unwrap_or_default();
-    if (kind == 2) != (acted.kind == Act::Press) {
-        return Err("a button is pressed, a menu is selected from".to_owned());
-    }
-    let mut data = json!({ "custom_id": acted.custom_id, "component_type": kind, "id": 1 });
-    if acted.kind == Act::Select {
-        check_values(component, &acted.values)?;
-        data["values"] = json!(acted.values);
-    }
-    Ok(Opening {
-        asked: Asked::Component,
-        person,
-        place,
-        locale: acted.locale.clone(),
-        data,
-        name: None,
-        pressed: Some(id),
-        message: Some(message.body.clone()),
-    })
-}
-
-fn component<'m>(message: &'m Value, custom_id: &str) -> Option<&'m Value> {
-    let rows = message["components"].as_array()?;
-    let mut parts = rows.iter().filter_map(|row| row["components"].as_array()).flatten();
-    parts.find(|part| part["custom_id"] == custom_id)
-}
-
-fn check_values(select: &Value, values: &[String]) -> Result<(), String> {
-    let bound = |key: &str| {
-        select[key]
-            .as_u64()
-            .and_then(|bound| usize::try_from(bound).ok())
-            .unwrap_or(1)
-    };
-    let (least, most) = (bound("min_values"), bound("max_values"));
-    if !(least..=most).contains(&values.len()) {
-        return Err(format!("the menu takes {least} to {most} values"));
-    }
-    let options = select["options"].as_array().map(Vec::as_slice).unwrap_or_default();
-    match values
-        .iter()
-        .find(|value| !options.iter().any(|option| option["value"] == ***value))
-    {
-        Some(stray) => Err(format!("the menu has no option {stray}")),
-        None => Ok(()),
-    }
+        .filter(|message| message.channel == place.id && message.only_for.is_none_or(|only| only == person.id));
+    Ok((id, message.ok_or("there is no such message here")?))
 }
 
 /// Posts an interaction to the endpoint and takes the response as its first answer.
@@ -224,26 +136,23 @@ async fn deliver(shared: Stagehand, url: String, id: u64, payload: Value) {
     let posted = endpoint::post(&shared, &url, &payload, true).await;
     shared.with(|state| match posted {
         Ok(posted) => {
-            let Some(body) = posted.body.filter(|_| posted.status == 200) else {
+            if posted.status != 200 {
                 // 202 promises an answer over REST; anything else is none.
                 tracing::debug!(status = posted.status, "the endpoint gave no answer");
                 return;
+            }
+            let (answered, body) = match posted.body {
+                Ok(Some(body)) => (callback::answer(state, id, &token, &body), Some(body)),
+                Ok(None) => (Err(ApiError::NOT_JSON), None),
+                Err(error) => (Err(error), None),
             };
-            let status = match callback::answer(state, id, &token, &body) {
-                Ok(_) => 200,
-                Err(error) => {
-                    state
-                        .events
-                        .push("refused", None, None, json!({ "error": error.body() }));
-                    error.status.as_u16()
-                }
-            };
-            state.record.push(
-                "POST",
-                &format!("/api/v10/interactions/{id}/token/callback"),
-                Some(&body),
-                status,
-            );
+            let status = answered.as_ref().map_or_else(|error| error.status.as_u16(), |_| 200);
+            if let Err(error) = answered {
+                let told = json!({ "error": error.body() });
+                state.events.push("refused", None, None, told);
+            }
+            let path = format!("/api/v10/interactions/{id}/token/callback");
+            state.record.push("POST", &path, body.as_ref(), status);
         }
         Err(error) => state
             .events
@@ -283,8 +192,9 @@ fn report(state: &mut State, id: u64, act: Act) -> Value {
         .map(|message| message.body.clone());
     let failure = match act {
         _ if response.is_some() => None,
-        Act::Command => Some("The application did not respond"),
+        Act::Command | Act::MessageCommand => Some("The application did not respond"),
         Act::Press | Act::Select => Some("This interaction failed"),
+        Act::Submit => Some("Something went wrong. Try again."),
         Act::Autocomplete => Some("Loading options failed"),
     };
     let mut report = json!({
@@ -295,7 +205,7 @@ fn report(state: &mut State, id: u64, act: Act) -> Value {
         report["choices"] = report["response"]["data"]["choices"].clone();
     } else if let Some(failure) = failure {
         let told = json!({
-            "interaction_id": id.to_string(), "text": failure, "name": interaction.name,
+            "interaction_id": id.to_string(), "text": failure, "name": interaction.metadata["name"],
             "message_id": interaction.pressed.map(|id| id.to_string()),
         });
         let (channel, person) = (interaction.place.id, interaction.person.id);
