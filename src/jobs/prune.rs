@@ -1,4 +1,4 @@
-//! Old news: texts and stories go when their time is over.
+//! What is old: texts and stories, and the course of games, go when their time is over.
 
 use crate::store::{Store, StoreError};
 use jiff::Timestamp;
@@ -9,5 +9,6 @@ pub const STEP_EVERY: Duration = Duration::from_secs(3600);
 
 /// Removes what is kept no longer; safe to repeat.
 pub async fn step(store: &Store, now: Timestamp) -> Result<(), StoreError> {
-    store.prune_stories(now).await
+    store.prune_stories(now).await?;
+    store.prune_matches(now).await
 }
