@@ -77,6 +77,7 @@ async fn show(turn: &Turn<'_>) -> Outcome {
             ("points", kept.points.into()),
             ("games", kept.games.into()),
             ("quotes", kept.quotes.into()),
+            ("reports", kept.reports.into()),
             ("rated", rated.into()),
         ],
     );

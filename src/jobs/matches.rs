@@ -22,8 +22,12 @@ const GIVE_UP_AFTER: SignedDuration = SignedDuration::from_hours(24);
 const TOKEN_SETTLES_WITHIN: SignedDuration = SignedDuration::from_secs(5);
 
 /// How long one edit may take: a slow answer for one channel must not hold up the others for longer. An edit that was
-/// broken off is made again at the next step.
+/// broken off is made again after a while.
 const EDIT_TIME_MAX: Duration = Duration::from_secs(3);
+
+/// How long after an edit that Discord did not take the next one waits: each time twice as long, up to the most.
+const RETRY_AFTER: SignedDuration = SignedDuration::from_secs(1);
+const RETRY_AFTER_MAX: SignedDuration = SignedDuration::from_secs(60);
 
 /// Brings every running game and its message up to date; safe to repeat and to break off anywhere.
 ///
@@ -49,7 +53,9 @@ async fn step_match(
     let Some(sent) = reach(&found, now) else {
         return store.note_unreachable(found.id).await;
     };
-    let is_due = found.game.due_at().is_some_and(|due| due <= now);
+    // What Discord did not take is shown before anything more happens, so that no answer goes by unseen.
+    let is_behind = found.refusals > 0 && found.shown_version < found.version;
+    let is_due = !is_behind && found.game.due_at().is_some_and(|due| due <= now);
     let found = if is_due {
         let played = store.play(found.id, Event::Tick, now).await?;
         played.map_or(found, |played| played.game)
@@ -64,8 +70,10 @@ async fn step_match(
     match edit.unwrap_or_else(|_| Err(NotEdited::Later("Discord is slow to answer".into()))) {
         Ok(()) => store.note_shown(found.id, found.version).await,
         Err(NotEdited::Later(why)) => {
-            tracing::warn!(game = found.id.0, why, "a game cannot be shown yet; trying again");
-            Ok(())
+            let wait = retry_after(found.refusals);
+            let (game, seconds) = (found.id.0, wait.as_secs());
+            tracing::warn!(game, seconds, why, "a game cannot be shown yet; trying again");
+            store.note_refused(found.id, now + wait).await
         }
         // A press may have brought a token that Discord does not know yet, as its answer is still on its way.
         Err(NotEdited::Never(_)) if now.duration_since(found.token_at) < TOKEN_SETTLES_WITHIN => Ok(()),
@@ -78,6 +86,12 @@ async fn step_match(
             store.note_unreachable(found.id).await
         }
     }
+}
+
+/// How long the next edit waits after so many refused before this one.
+fn retry_after(refusals: u32) -> SignedDuration {
+    let longer = 1i32.checked_shl(refusals.min(16)).unwrap_or(i32::MAX);
+    (RETRY_AFTER * longer).min(RETRY_AFTER_MAX)
 }
 
 /// The ways that lead to a game's message at `now`.

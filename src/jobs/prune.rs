@@ -1,4 +1,4 @@
-//! Old news: texts and stories go when their time is over.
+//! What is old: texts and stories, and the course of games, go when their time is over.
 
 use crate::store::{Store, StoreError, StoryId};
 use jiff::Timestamp;
@@ -9,5 +9,6 @@ pub const STEP_EVERY: Duration = Duration::from_secs(3600);
 
 /// Removes what is kept no longer; safe to repeat. The numbers of the stories that went.
 pub async fn step(store: &Store, now: Timestamp) -> Result<Vec<StoryId>, StoreError> {
+    store.prune_matches(now).await?;
     store.prune_stories(now).await
 }

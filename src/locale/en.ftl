@@ -97,6 +97,7 @@ command-trivia-kind-said-it = Who said it
 command-trivia-kind-group = Which group
 command-trivia-kind-missing-link = The missing link
 command-trivia-kind-odd-one-out = Odd one out
+command-trivia-kind-headline = The gap in the headline
 command-trivia-kind-written = Stories behind the songs
 command-trivia-artist = About one artist only: any spelling will do
     .name = artist
@@ -391,6 +392,17 @@ trivia-join = Join in
 trivia-joined = You are in. Answer the next question you see.
 trivia-joined-before = You are in this game already.
 trivia-go = Go to the game
+trivia-type = Type the answer
+trivia-typed = Your answer
+trivia-typed-placeholder = One of the four options, in any spelling
+trivia-typed-several = That may be { $options }. Type a little more, or press a button; this did not count as an answer.
+trivia-typed-close = That is close to one of the options, but not close enough. Look at the spelling; this did not count as an answer.
+trivia-typed-nothing = “{ $typed }” is none of the options. Try another spelling; this did not count as an answer.
+trivia-report = Report this question
+trivia-report-reason = What is wrong with it?
+trivia-report-placeholder = For example: the answer is wrong, or two answers are right. A link helps.
+trivia-report-empty = Please say what is wrong with the question. Nothing was sent.
+trivia-reported = Thank you. The people who run this bot will read it, and a question that three people report is not asked until then.
 trivia-hint = Hint
 trivia-skip = Skip
 trivia-stop = Stop
@@ -409,6 +421,7 @@ trivia-year = In which year did “{ $title }” by { $artists } come out?
 trivia-said-it = Who said “{ $quote }”?
 trivia-group = Which of these groups has had { $artist } as a member?
 trivia-missing-link = Who has a song with { $one } and another with { $other }?
+trivia-headline = { $outlet } wrote: “{ $headline }”. Who belongs in the gap?
 trivia-odd-one-out = Three of these have a song with { $artist }. Who has none?
 trivia-closes = { $limit ->
     [timed] Closes { $when }. { $how ->
@@ -442,6 +455,7 @@ trivia-fact = { $shape ->
 }
 trivia-fact-said = { $speaker } said it { $occasion }.
 trivia-fact-group = { $artist } has been a member of { $group }.
+trivia-fact-headline = { $outlet } wrote: “{ $headline }”.
 trivia-fact-link = { $artist } recorded { $songs }.
 trivia-fact-odd = { $odd } has no song with { $artist } in our sources. { $artist } recorded { $songs }.
 trivia-song-with = “{ $title }” with { $artist }
@@ -488,9 +502,13 @@ privacy-show = I keep, under your account's number and without your name:
         [one] 1 quote
        *[other] { $quotes } quotes
     } you have seen, so that none repeats
+    • { $reports ->
+        [one] 1 question
+       *[other] { $reports } questions
+    } you have reported, with your reasons
     Messages I have posted are Discord's to keep.
 privacy-delete = Delete it
-privacy-ask = Delete your answers, points, rating and games, and which quotes you have seen? A game of yours that is running ends. This cannot be undone.
+privacy-ask = Delete your answers, points, rating and games, which quotes you have seen, and which questions you have reported? A game of yours that is running ends. This cannot be undone.
 privacy-delete-now = Yes, delete everything
 privacy-keep = Keep it
 privacy-kept = Nothing was deleted.

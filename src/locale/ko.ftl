@@ -97,6 +97,7 @@ command-trivia-kind-said-it = 누가 한 말
 command-trivia-kind-group = 어느 그룹
 command-trivia-kind-missing-link = 둘을 잇는 사람
 command-trivia-kind-odd-one-out = 다른 하나 찾기
+command-trivia-kind-headline = 헤드라인의 빈칸
 command-trivia-kind-written = 노래에 얽힌 이야기
 command-trivia-artist = 한 아티스트에 대한 문제만: 어떤 표기든 괜찮아요
     .name = 아티스트
@@ -356,6 +357,17 @@ trivia-join = 함께하기
 trivia-joined = 함께하게 됐어요. 다음에 보이는 문제부터 답해 주세요.
 trivia-joined-before = 이미 함께하고 있는 퀴즈예요.
 trivia-go = 퀴즈로 가기
+trivia-type = 답 입력하기
+trivia-typed = 내 답
+trivia-typed-placeholder = 보기 네 개 중 하나, 어떤 표기든 괜찮아요
+trivia-typed-several = { $options } 중 무엇인지 알 수 없어요. 조금 더 입력하거나 버튼을 눌러 주세요. 이번 것은 답으로 세지 않았어요.
+trivia-typed-close = 보기 중 하나와 비슷하지만 조금 달라요. 철자를 확인해 주세요. 이번 것은 답으로 세지 않았어요.
+trivia-typed-nothing = ‘{ $typed }’{ PARTICLE($typed, "은", "는") } 보기에 없어요. 다른 표기로 입력해 주세요. 이번 것은 답으로 세지 않았어요.
+trivia-report = 이 문제 신고하기
+trivia-report-reason = 무엇이 잘못됐나요?
+trivia-report-placeholder = 예: 정답이 틀렸어요, 정답이 두 개예요. 링크가 있으면 도움이 돼요.
+trivia-report-empty = 무엇이 잘못됐는지 적어 주세요. 아무것도 보내지 않았어요.
+trivia-reported = 고마워요. 이 봇을 운영하는 사람이 읽을 거예요. 세 사람이 신고한 문제는 그때까지 나오지 않아요.
 trivia-hint = 힌트
 trivia-skip = 건너뛰기
 trivia-stop = 그만하기
@@ -371,6 +383,7 @@ trivia-year = { $artists }의 ‘{ $title }’{ PARTICLE($title, "은", "는") }
 trivia-said-it = 누가 한 말일까요? “{ $quote }”
 trivia-group = 다음 중 { $artist }{ PARTICLE($artist, "이", "가") } 멤버로 활동한 그룹은 어디일까요?
 trivia-missing-link = { $one }, { $other } 두 아티스트 모두와 노래를 함께한 사람은 누구일까요?
+trivia-headline = { $outlet } 기사 제목: “{ $headline }” 빈칸에 들어갈 아티스트는 누구일까요?
 trivia-odd-one-out = 이 가운데 셋은 { $artist }{ PARTICLE($artist, "과", "와") } 함께한 노래가 있어요. 없는 하나는 누구일까요?
 trivia-answers = { $count ->
     [0] 아직 답이 없어요
@@ -391,6 +404,7 @@ trivia-fact = { $shape ->
 }
 trivia-fact-said = { $speaker }의 말이에요. { $occasion } 한 말이에요.
 trivia-fact-group = { $artist }{ PARTICLE($artist, "은", "는") } { $group } 멤버로 활동했어요.
+trivia-fact-headline = { $outlet } 기사 제목: “{ $headline }”
 trivia-fact-link = { $artist }의 노래: { $songs }.
 trivia-fact-odd = 저희 자료에는 { $odd }{ PARTICLE($odd, "과", "와") } { $artist }의 노래가 없어요. { $artist }의 노래: { $songs }.
 trivia-song-with = { $artist }{ PARTICLE($artist, "과", "와") } 함께한 ‘{ $title }’
@@ -431,9 +445,12 @@ privacy-show = 이름 없이 계정 번호로만 보관해요:
     • 되풀이하지 않으려고 기억하는, 이미 본 말 { $quotes ->
        *[other] { $quotes }개
     }
+    • 신고한 문제와 그 이유 { $reports ->
+       *[other] { $reports }개
+    }
     이미 올린 메시지는 Discord가 보관해요.
 privacy-delete = 지우기
-privacy-ask = 퀴즈 답과 점수, 실력 점수, 퀴즈 기록, 이미 본 말의 기록을 모두 지울까요? 진행 중인 내 퀴즈는 끝나요. 되돌릴 수 없어요.
+privacy-ask = 퀴즈 답과 점수, 실력 점수, 퀴즈 기록, 이미 본 말의 기록, 신고한 문제를 모두 지울까요? 진행 중인 내 퀴즈는 끝나요. 되돌릴 수 없어요.
 privacy-delete-now = 네, 모두 지우기
 privacy-keep = 그대로 두기
 privacy-kept = 아무것도 지우지 않았어요.

@@ -1,8 +1,10 @@
 //! Games: started, changed one event at a time, and read back by whichever process takes the next step.
 
 mod learning;
+mod pruning;
 mod rows;
 
+pub use pruning::{ASKED_KEPT_FOR, COURSES_KEPT_FOR};
 pub use rows::{Match, MatchId, NewMatch};
 
 use super::{Store, StoreError};
@@ -30,6 +32,9 @@ pub enum Started {
     Other(Box<Match>),
 }
 
+/// A game by its number, unless it ended so long ago that its course was removed.
+const ONE: &str = "SELECT * FROM matches WHERE id = ?1 AND state <> '{}'";
+
 /// How long a question counts as asked in a channel, in rows: the pool is smaller, so nothing is forgotten too early.
 const ASKED_MAX: i64 = 20_000;
 
@@ -56,12 +61,9 @@ impl Store {
         Ok(Started::Now(Box::new(started)))
     }
 
-    /// The game with this number.
+    /// The game with this number, as long as its course is kept.
     pub async fn match_by_id(&self, id: MatchId) -> Result<Option<Match>, StoreError> {
-        let row = sqlx::query("SELECT * FROM matches WHERE id = ?1")
-            .bind(id.0)
-            .fetch_optional(&self.pool)
-            .await?;
+        let row = sqlx::query(ONE).bind(id.0).fetch_optional(&self.pool).await?;
         row.map(|row| read(&row)).transpose()
     }
 
@@ -111,15 +113,17 @@ impl Store {
         Ok(Some(Played { game: found, told }))
     }
 
-    /// Games that run, or whose message does not show their end, as far as a way may lead to it; at most `most`.
+    /// Games that run, or whose message does not show their end, as far as a way may lead to it and no refused edit makes
+    /// them wait; at most `most`.
     ///
     /// A game that this program cannot read, as an older one may have left it, is told and given up.
     pub async fn matches_to_show(&self, now: Timestamp, most: u32) -> Result<Vec<Match>, StoreError> {
         let rows = sqlx::query(
             "SELECT * FROM matches WHERE (over_at IS NULL OR shown_version < version) AND (token <> '' OR may_edit = 1)
-             ORDER BY id LIMIT ?1",
+             AND (edit_at IS NULL OR edit_at <= ?2) ORDER BY id LIMIT ?1",
         )
         .bind(i64::from(most))
+        .bind(now.as_millisecond())
         .fetch_all(&self.pool)
         .await?;
         let mut found = Vec::new();
@@ -149,7 +153,7 @@ impl Store {
     /// Notes that the message shows this version; the token of a game that is over is forgotten with it.
     pub async fn note_shown(&self, id: MatchId, version: i64) -> Result<(), StoreError> {
         sqlx::query(
-            "UPDATE matches SET shown_version = max(shown_version, ?2),
+            "UPDATE matches SET shown_version = max(shown_version, ?2), refusals = 0, edit_at = NULL,
                     token = CASE WHEN over_at IS NULL OR version > ?2 THEN token ELSE '' END WHERE id = ?1",
         )
         .bind(id.0)
@@ -159,21 +163,32 @@ impl Store {
         Ok(())
     }
 
-    /// Notes a press on the game's message: which message it is, and, where the press was answered by changing it, the
-    /// token that now leads to it. `may_edit` says whether the bot may edit it without one.
+    /// Notes that Discord did not take an edit of the game's message, and that the next one waits until `edit_at`.
+    pub async fn note_refused(&self, id: MatchId, edit_at: Timestamp) -> Result<(), StoreError> {
+        sqlx::query("UPDATE matches SET refusals = refusals + 1, edit_at = ?2 WHERE id = ?1")
+            .bind(id.0)
+            .bind(edit_at.as_millisecond())
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// Notes a deed on the game's message: which message it is, and, where it was answered by changing the message, the
+    /// token that now leads to it. `may_edit` says whether the bot may edit it without one; what is not known stays.
     pub async fn note_press(
         &self,
         id: MatchId,
-        message: u64,
-        may_edit: bool,
+        message: Option<u64>,
+        may_edit: Option<bool>,
         token: Option<(&Token, Timestamp)>,
     ) -> Result<(), StoreError> {
         sqlx::query(
             "UPDATE matches SET message_id = coalesce(message_id, ?2), token = coalesce(?3, token),
-                    token_at = coalesce(?4, token_at), may_edit = ?5 WHERE id = ?1",
+                    token_at = coalesce(?4, token_at), may_edit = coalesce(?5, may_edit),
+                    refusals = iif(?3 IS NULL, refusals, 0), edit_at = iif(?3 IS NULL, edit_at, NULL) WHERE id = ?1",
         )
         .bind(id.0)
-        .bind(message.cast_signed())
+        .bind(message.map(u64::cast_signed))
         .bind(token.map(|(token, _)| token.expose()))
         .bind(token.map(|(_, at)| at.as_millisecond()))
         .bind(may_edit)
@@ -203,7 +218,8 @@ impl Store {
         Ok(())
     }
 
-    /// Gives up every running game that no way has led to since before `before`.
+    /// Gives up every running game that no way has led to since before `before`, and showing the end of those that were
+    /// over by then.
     pub async fn abandon_matches(&self, before: Timestamp, now: Timestamp) -> Result<(), StoreError> {
         sqlx::query(
             "UPDATE matches SET over_at = ?2, shown_version = version
@@ -211,6 +227,12 @@ impl Store {
         )
         .bind(before.as_millisecond())
         .bind(now.as_millisecond())
+        .execute(&self.pool)
+        .await?;
+        sqlx::query(
+            "UPDATE matches SET shown_version = version, token = '' WHERE over_at < ?1 AND shown_version < version",
+        )
+        .bind(before.as_millisecond())
         .execute(&self.pool)
         .await?;
         Ok(())
@@ -231,10 +253,7 @@ fn gone() -> StoreError {
 }
 
 async fn one(transaction: &mut Transaction<'_, Sqlite>, id: MatchId) -> Result<Option<Match>, StoreError> {
-    let row = sqlx::query("SELECT * FROM matches WHERE id = ?1")
-        .bind(id.0)
-        .fetch_optional(&mut **transaction)
-        .await?;
+    let row = sqlx::query(ONE).bind(id.0).fetch_optional(&mut **transaction).await?;
     row.map(|row| read(&row)).transpose()
 }
 

@@ -7,15 +7,17 @@ mod news;
 mod people;
 mod quotes;
 mod readings;
+mod reports;
 mod saved;
 mod stories;
 
 pub use feeds::{CLAIM_FOR, FeedState, Reading};
 pub use imports::{IMPORT, ImportedStory};
-pub use matches::{Match, MatchId, NewMatch, Played, Started};
+pub use matches::{ASKED_KEPT_FOR, COURSES_KEPT_FOR, Match, MatchId, NewMatch, Played, Started};
 pub use news::Wanted;
 pub use people::Kept;
 pub use readings::ReadStory;
+pub use reports::{NewReport, REASON_CHARS_MAX, REPORTS_TO_REST, Report};
 pub use saved::SAVED_MAX;
 pub use stories::{BODIES_KEPT_FOR, NewStory, STORIES_KEPT_FOR, Story, StoryId};
 

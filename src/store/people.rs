@@ -18,6 +18,8 @@ pub struct Kept {
     pub games: u64,
     /// Quotes that the person is known to have seen.
     pub quotes: u64,
+    /// Questions that the person has reported.
+    pub reports: u64,
 }
 
 impl Kept {
@@ -36,6 +38,7 @@ impl Store {
                     (SELECT count(*) FROM player_ratings WHERE user_id = ?1) AS rated,
                     (SELECT count(*) FROM matches WHERE starter_id = ?1 OR EXISTS (
                          SELECT 1 FROM json_each(state, '$.players') WHERE value ->> 'user' = ?1)) AS games,
+                    (SELECT count(*) FROM reports WHERE user_id = ?1) AS reports,
                     (SELECT count(*) FROM quotes_shown WHERE user_id = ?1) AS quotes",
         )
         .bind(user.cast_signed())
@@ -48,6 +51,7 @@ impl Store {
             rated: count("rated")? > 0,
             games: count("games")?,
             quotes: count("quotes")?,
+            reports: count("reports")?,
         })
     }
 
@@ -61,6 +65,7 @@ impl Store {
             "DELETE FROM match_answers WHERE user_id = ?1",
             "DELETE FROM player_ratings WHERE user_id = ?1",
             "DELETE FROM quotes_shown WHERE user_id = ?1",
+            "DELETE FROM reports WHERE user_id = ?1",
         ] {
             sqlx::query(statement)
                 .bind(user.cast_signed())
@@ -153,7 +158,10 @@ mod tests {
         let labels: Vec<String> = game.buttons().into_iter().map(|(label, _)| label).collect();
         game.press_as(&somebody, &labels[0]).await;
         game.press_as(&somebody, "Skip").await;
-        game.press("Skip").await.press_as(&somebody, "Next question").await;
+        let shown = game.press("Skip").await;
+        let report = shown.press_as(&somebody, "Report this question").await;
+        report.fill_in(&["A sample reason"]).await;
+        shown.press_as(&somebody, "Next question").await;
         let before = places(&mina).await;
         for place in [
             "match_answers.user_id",
@@ -161,11 +169,13 @@ mod tests {
             "matches.state",
             "player_ratings.user_id",
             "quotes_shown.user_id",
+            "reports.user_id",
         ] {
             assert!(before.contains(&place.to_owned()), "{place} is not among {before:?}");
         }
         let kept = mina.store().kept_about(SOMEBODY).await.expect("read");
         assert_eq!((kept.answers, kept.games, kept.quotes, kept.rated), (1, 2, 1, true));
+        assert_eq!(kept.reports, 1);
         mina.store().forget_person(SOMEBODY, mina.now()).await.expect("deleted");
         assert_eq!(places(&mina).await, Vec::<String>::new());
         assert!(mina.store().kept_about(SOMEBODY).await.expect("read").is_nothing());

@@ -30,7 +30,7 @@ fn extra(kind: Kind) -> f64 {
     match kind {
         Kind::Group => -1.0,
         Kind::Partner | Kind::Song | Kind::Featured | Kind::Written => 0.0,
-        Kind::Work => 0.2,
+        Kind::Work | Kind::Headline => 0.2,
         Kind::SaidIt | Kind::OddOneOut => 0.5,
         Kind::Year | Kind::MissingLink => 0.7,
     }

@@ -104,6 +104,12 @@ impl Game {
         self.players.len() / 2 + 1
     }
 
+    /// Whether the question of this index was asked and is over, so that all about it may be told.
+    pub fn is_answered(&self, number: usize) -> bool {
+        let asks = matches!(self.phase, Phase::Asking { .. });
+        number < self.number || (number == self.number && !asks)
+    }
+
     /// Lets `event` happen at `now`; what time has brought until then comes first.
     pub fn step(&mut self, event: Event, now: Timestamp) -> (Told, Vec<Record>) {
         let mut records = self.pass_time(now);
@@ -191,20 +197,27 @@ impl Game {
         Record::Answered(self.number, self.given.clone())
     }
 
+    /// What somebody is told who can not answer this question now; none who can.
+    pub fn refuses(&self, user: u64, number: usize, now: Timestamp) -> Option<Told> {
+        let asks = matches!(self.phase, Phase::Asking { .. }) && number == self.number;
+        if !asks || self.due_at().is_some_and(|due| due <= now) {
+            return Some(Told::Closed);
+        }
+        if self.rules.alone && user != self.rules.starter {
+            return Some(Told::NotYours);
+        }
+        let has_answered = self.given.iter().any(|given| given.user == user);
+        has_answered.then_some(Told::AnsweredBefore)
+    }
+
     fn answer(&mut self, user: u64, number: usize, choice: u8, now: Timestamp, records: &mut Vec<Record>) -> Told {
-        let Phase::Asking { .. } = self.phase else {
-            return Told::Closed;
-        };
-        let Some(key) = self.keys.get(number).filter(|_| number == self.number) else {
+        if let Some(told) = self.refuses(user, number, now) {
+            return told;
+        }
+        let Some(key) = self.keys.get(number) else {
             return Told::Closed;
         };
         let right = key.right == choice;
-        if self.rules.alone && user != self.rules.starter {
-            return Told::NotYours;
-        }
-        if self.given.iter().any(|given| given.user == user) {
-            return Told::AnsweredBefore;
-        }
         if self.removed().contains(&choice) {
             return Told::Removed;
         }

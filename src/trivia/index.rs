@@ -1,6 +1,6 @@
 //! What the kinds of questions ask the catalogue again and again, gathered once before questions are drawn.
 
-use super::Choice;
+use super::{Choice, Headline};
 use crate::catalogue::{Artist, ArtistKind, Catalogue, Collaboration};
 use crate::text::{fold, fold_words};
 use jiff::civil;
@@ -24,6 +24,10 @@ pub struct Index<'a> {
     strangers: HashMap<&'a str, BTreeSet<&'a str>>,
     /// How much there is to tell about each artist.
     fame: HashMap<&'a str, u32>,
+    /// The songs whose title names an artist of theirs.
+    telling: HashSet<&'a str>,
+    /// Headlines of recent stories.
+    pub headlines: &'a [Headline],
 }
 
 /// Years between two songs that still count as one time.
@@ -41,6 +45,8 @@ impl<'a> Index<'a> {
             partners: BTreeMap::new(),
             strangers: HashMap::new(),
             fame: fame(catalogue),
+            telling: telling(catalogue),
+            headlines: &[],
         };
         for song in catalogue.collaborations() {
             let stem = stem(&song.title);
@@ -60,6 +66,16 @@ impl<'a> Index<'a> {
             }
         }
         index
+    }
+
+    /// The same with headlines of recent stories to ask about.
+    pub fn with_headlines(self, headlines: &'a [Headline]) -> Self {
+        Self { headlines, ..self }
+    }
+
+    /// Whether the song's title, as it is asked, names one of those credited on it.
+    pub fn names_its_artist(&self, song: &Collaboration) -> bool {
+        self.telling.contains(song.id.as_str())
     }
 
     /// Every song that goes by the title of this one, itself among them.
@@ -163,6 +179,35 @@ pub fn stem(title: &str) -> String {
     if folded.is_empty() { fold(title) } else { folded }
 }
 
+/// How a guest's credit begins, within brackets; outside of them "with" is a word like others.
+const GUESTS_FOLLOW: [&str; 5] = ["feat", "ft", "featuring", "with", "prod"];
+
+/// A title as questions write it: without the guests credited in it, so that "Make It Right (feat. Lauv)" does not tell
+/// from afar who had no part in it.
+pub fn asked_title(title: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = title;
+    while let Some(open) = rest.find(['(', '[']) {
+        let (before, from) = rest.split_at(open);
+        let end = from.find([')', ']']).map_or(from.len(), |close| close + 1);
+        let (bracket, after) = from.split_at(end);
+        kept.push_str(before);
+        let first = bracket.trim_start_matches(['(', '[']).split_whitespace().next();
+        if !first.is_some_and(|word| GUESTS_FOLLOW.contains(&fold(word).as_str())) {
+            kept.push_str(bracket);
+        }
+        rest = after;
+    }
+    kept.push_str(rest);
+    let is_guest = |word: &str| ["feat", "ft", "featuring"].contains(&fold(word).as_str());
+    let words: Vec<&str> = kept.split_whitespace().take_while(|word| !is_guest(word)).collect();
+    if words.is_empty() {
+        title.to_owned()
+    } else {
+        words.join(" ")
+    }
+}
+
 /// Whether a text names the artist, in any of the artist's spellings, as whole words.
 pub fn names(text: &str, artist: &Artist) -> bool {
     name_stands_in(&fold_words(text), artist)
@@ -207,6 +252,20 @@ fn circles(catalogue: &Catalogue) -> HashMap<&str, BTreeSet<&str>> {
     circles
 }
 
+/// The songs whose title, as it is asked, names an artist of theirs or that artist's group.
+fn telling(catalogue: &Catalogue) -> HashSet<&str> {
+    let tells = |song: &&Collaboration| {
+        let words = fold_words(&asked_title(&song.title));
+        let mut artists = catalogue.credited(song);
+        artists.any(|artist| {
+            let mut own = catalogue.groups_of(artist).chain([artist]);
+            own.any(|named| name_stands_in(&words, named))
+        })
+    };
+    let songs = catalogue.collaborations().iter().filter(tells);
+    songs.map(|song| song.id.as_str()).collect()
+}
+
 fn fame(catalogue: &Catalogue) -> HashMap<&str, u32> {
     let mut fame: HashMap<&str, u32> = HashMap::new();
     let songs = catalogue.collaborations().iter().flat_map(|song| &song.artists);
@@ -229,6 +288,22 @@ mod tests {
         assert_eq!(stem("Make It Right (feat. Lauv)"), stem("Make It Right feat. Lauv"));
         assert_eq!(stem("17 (feat. Joshua and DK)"), "17");
         assert_ne!(stem("(Some) Song"), "");
+    }
+
+    #[test]
+    fn a_title_is_asked_without_the_guests_credited_in_it() {
+        for (title, asked) in [
+            ("Make It Right (feat. Lauv)", "Make It Right"),
+            ("Sample [Ft. Somebody] (Remix)", "Sample (Remix)"),
+            ("Sample feat. Somebody", "Sample"),
+            ("Sample (With Somebody)", "Sample"),
+            ("Stay with Me", "Stay with Me"),
+            ("Without You (결국)", "Without You (결국)"),
+            ("Untitled (", "Untitled ("),
+            ("feat.", "feat."),
+        ] {
+            assert_eq!(asked_title(title), asked);
+        }
     }
 
     #[test]

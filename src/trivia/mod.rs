@@ -8,11 +8,13 @@ mod kinds;
 mod points;
 mod question;
 pub mod rating;
+mod typed;
 
 pub use draw::{Wish, alike, draw};
-pub use index::Index;
-pub use kinds::Kind;
+pub use index::{Index, asked_title};
+pub use kinds::{Headline, Kind};
 pub use question::{Choice, Question};
+pub use typed::{TYPED_CHARS_MAX, Typed, read as read_typed};
 
 use crate::catalogue::{Artist, Collaboration, Quote, WrittenQuestion};
 
@@ -68,6 +70,13 @@ pub enum About<'a> {
         /// The one without a song.
         odd: &'a Artist,
     },
+    /// A headline and an artist whose name is missing in it.
+    Headline {
+        /// The headline.
+        headline: &'a Headline,
+        /// The artist.
+        artist: &'a Artist,
+    },
     /// What an editor wrote.
     Written(&'a WrittenQuestion),
 }
@@ -87,15 +96,17 @@ impl<'a> Topic<'a> {
                 link,
             } => vec![&one.id, &other.id, &link.id],
             About::Odd { hub, odd } => vec![&hub.id, &odd.id],
+            About::Headline { headline, artist } => vec![&headline.id, &artist.id],
             About::Written(written) => vec![&written.id],
         };
         format!("{}:{}", self.kind.name(), parts.join(":"))
     }
 
-    /// What must not be asked about twice in one game: the song, where there is one, else the topic itself.
+    /// What must not be asked about twice in one game: the song or the story, where there is one, else the topic itself.
     pub fn subject(&self) -> String {
         match &self.about {
             About::Song { song, .. } => song.id.clone(),
+            About::Headline { headline, .. } => format!("headline:{}", headline.id),
             About::Written(written) => written.collaboration.clone().unwrap_or_else(|| self.id()),
             _ => self.id(),
         }
@@ -112,6 +123,7 @@ impl<'a> Topic<'a> {
                 link,
             } => vec![one, other, link],
             About::Odd { hub, odd } => vec![hub, odd],
+            About::Headline { artist, .. } => vec![artist],
             About::Written(written) => {
                 let ids = written.artists.iter();
                 ids.filter_map(|id| index.catalogue.artist(id)).collect()

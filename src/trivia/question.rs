@@ -23,6 +23,9 @@ pub struct Question {
     pub fact: String,
     /// Id of the article that tells more.
     pub story: Option<String>,
+    /// The artist to read about where there is no such article: the right one, else one it is about.
+    #[serde(default)]
+    pub artist: Option<Choice>,
     /// Where the answer comes from.
     pub sources: Vec<Source>,
 }

@@ -3,16 +3,17 @@
 use super::super::Turn;
 use super::super::words::{date_words, list_words, name_with_group, name_words, work_words};
 use crate::catalogue::{Artist, Collaboration, Quote, Source, WrittenQuestion};
-use crate::text::escape;
-use crate::trivia::{About, Choice, Kind, Puzzle, Question, alike};
+use crate::text::{escape, link};
+use crate::trivia::{About, Choice, Headline, Index, Kind, Puzzle, Question, alike, asked_title};
 use rand::seq::IteratorRandom;
 
 /// Difficulties are kept in tenths, as whole numbers.
 const TENTHS: f64 = 10.0;
 
 /// The puzzle as a question in the words of the person who asked for it.
-pub fn in_words(turn: &mut Turn<'_>, puzzle: &Puzzle<'_>) -> Question {
+pub fn in_words<'a>(turn: &mut Turn<'_>, index: &Index<'a>, puzzle: &Puzzle<'a>) -> Question {
     let told = told(turn, puzzle);
+    let artist = told.story.is_none().then(|| artist(turn, index, puzzle)).flatten();
     let id = puzzle.topic.id();
     Question {
         id,
@@ -24,8 +25,21 @@ pub fn in_words(turn: &mut Turn<'_>, puzzle: &Puzzle<'_>) -> Question {
         difficulty_tenths: (puzzle.difficulty * TENTHS).round().clamp(10.0, 50.0) as u8,
         fact: told.fact,
         story: told.story,
+        artist,
         sources: told.sources,
     }
+}
+
+/// The artist to read about: the right one, else the first of those it is about.
+fn artist<'a>(turn: &Turn<'_>, index: &Index<'a>, puzzle: &Puzzle<'a>) -> Option<Choice> {
+    let right = puzzle.options.get(puzzle.right).map(|option| option.id.as_str());
+    let right = right.filter(|_| puzzle.topic.kind.asks_for_an_artist());
+    let right = right.and_then(|id| index.catalogue.artist(id));
+    let artist = right.or_else(|| puzzle.topic.artists(index).into_iter().next())?;
+    Some(Choice {
+        id: artist.id.clone(),
+        label: name_with_group(turn.words, turn.catalogue, artist),
+    })
 }
 
 /// The options in the person's spelling; as they were drawn where one would then contain another.
@@ -33,8 +47,8 @@ fn options(turn: &Turn<'_>, puzzle: &Puzzle<'_>) -> Vec<Choice> {
     if let About::Written(written) = puzzle.topic.about {
         return written_options(turn, puzzle, written);
     }
-    let asks_for_a_name = !matches!(puzzle.topic.kind, Kind::Song | Kind::Work | Kind::Year);
-    let in_words = |option: &Choice| match turn.catalogue.artist(&option.id).filter(|_| asks_for_a_name) {
+    let asks_for_an_artist = puzzle.topic.kind.asks_for_an_artist();
+    let in_words = |option: &Choice| match turn.catalogue.artist(&option.id).filter(|_| asks_for_an_artist) {
         Some(artist) => Choice {
             label: name_with_group(turn.words, turn.catalogue, artist),
             ..option.clone()
@@ -83,13 +97,21 @@ fn prompt(turn: &Turn<'_>, puzzle: &Puzzle<'_>) -> String {
             &[("one", full(turn, one).into()), ("other", full(turn, other).into())],
         ),
         About::Odd { hub, .. } => words.say("trivia-odd-one-out", &[("artist", full(turn, hub).into())]),
+        About::Headline { headline, artist } => {
+            let asked = headline.without(artist).unwrap_or_default();
+            let places = [
+                ("headline", escape(&asked).into()),
+                ("outlet", escape(&headline.outlet).into()),
+            ];
+            words.say("trivia-headline", &places)
+        }
         About::Written(written) => escape(written.prompt.in_language(words.language)),
     }
 }
 
 fn song_prompt(turn: &Turn<'_>, kind: Kind, song: &Collaboration, named: &[&Artist]) -> String {
     let words = turn.words;
-    let title = || escape(&song.title).into();
+    let title = || escape(&asked_title(&song.title)).into();
     let artists = || list(turn, named).into();
     match kind {
         Kind::Partner => words.say("trivia-partner", &[("artist", artists()), ("title", title())]),
@@ -122,6 +144,7 @@ fn told(turn: &mut Turn<'_>, puzzle: &Puzzle<'_>) -> Told {
         About::Song { song, .. } => song_told(turn, song),
         About::Quote { quote, speaker } => quote_told(turn, quote, speaker),
         About::Member { artist, group } => member_told(turn, artist, group),
+        About::Headline { headline, .. } => headline_told(turn, headline),
         About::Link { ends, link } => {
             let songs: Vec<_> = ends.iter().filter_map(|end| song_of(turn, link, end)).collect();
             let places = [
@@ -229,6 +252,19 @@ fn member_told(turn: &Turn<'_>, artist: &Artist, group: &Artist) -> Told {
         fact: words.say("trivia-fact-group", &[("artist", name(artist)), ("group", name(group))]),
         story: songs.iter().find_map(|song| story_of(turn, &song.id)),
         sources: artist.sources.clone(),
+    }
+}
+
+/// The whole headline, as the outlet wrote it and where it did; nothing of our own.
+fn headline_told(turn: &Turn<'_>, headline: &Headline) -> Told {
+    let places = [
+        ("headline", link(&headline.text, &headline.link).into()),
+        ("outlet", escape(&headline.outlet).into()),
+    ];
+    Told {
+        fact: turn.words.say("trivia-fact-headline", &places),
+        story: None,
+        sources: headline.link.parse().into_iter().collect(),
     }
 }
 

@@ -104,10 +104,12 @@ fn asking(words: Words<'_>, found: &Match, question: &Question, closes_at: Optio
         let action = custom_id::write(SPEC.name, "answer", &[&id, &number, &place.to_string()]);
         Button::press(format!("{letter} · {}", option.label), action).disabled_when(removed)
     });
+    let typing = custom_id::write(SPEC.name, "type", &[&id, &number]);
     let hint = custom_id::write(SPEC.name, "hint", &[&id, &number]);
     let skip = custom_id::write(SPEC.name, "skip", &[&id, &number]);
     let no_hints = found.game.hints >= HINTS_MAX;
     let doing = vec![
+        Button::press(words.plain("trivia-type"), typing),
         Button::press(words.plain("trivia-hint"), hint).disabled_when(no_hints),
         Button::press(words.plain("trivia-skip"), skip),
         stop_button(words, found),
@@ -176,20 +178,35 @@ fn shown_rows(words: Words<'_>, found: &Match, question: &Question) -> Vec<Row> 
         }
     });
     let mut ways = Vec::new();
+    let (id, number) = (found.id.0.to_string(), found.game.number.to_string());
     if !found.game.is_over() {
-        let (id, number) = (found.id.0.to_string(), found.game.number.to_string());
         let next = custom_id::write(SPEC.name, "skip", &[&id, &number]);
         ways.push(Button::press(words.plain("trivia-next"), next).looking(Look::Primary));
     }
-    if let Some(story) = &question.story {
-        let id = custom_id::write("news", "read", &[story]);
-        ways.push(Button::press(words.plain("story-read"), id));
-    }
+    ways.extend(more_button(words, question));
+    let report = custom_id::write(SPEC.name, "report", &[&id, &number]);
+    ways.push(Button::press(words.plain("trivia-report"), report));
     if !found.game.is_over() {
         ways.push(stop_button(words, found));
     }
-    let ways = (!ways.is_empty()).then_some(Row::Buttons(ways));
-    std::iter::once(Row::Buttons(options.collect())).chain(ways).collect()
+    vec![Row::Buttons(options.collect()), Row::Buttons(ways)]
+}
+
+/// A way to the story, else to the artist: by name where somebody else or something else was asked for.
+fn more_button(words: Words<'_>, question: &Question) -> Option<Button> {
+    if let Some(story) = &question.story {
+        let id = custom_id::write("news", "read", &[story]);
+        return Some(Button::press(words.plain("story-read"), id));
+    }
+    let artist = question.artist.as_ref()?;
+    let right = question.options.get(question.right);
+    let is_right = right.is_some_and(|right| right.id == artist.id);
+    let label = if is_right {
+        words.plain("artist-who")
+    } else {
+        artist.label.clone()
+    };
+    Some(Button::press(label, custom_id::write("artist", "who", &[&artist.id])))
 }
 
 fn who_was_right(words: Words<'_>, given: &[Given]) -> String {

@@ -1,12 +1,15 @@
-//! `/trivia`: a game of questions about collaborations, answered with four buttons, alone or with a whole channel.
+//! `/trivia`: a game of questions about collaborations, answered with four buttons or by typing, alone or with a whole channel.
 
 mod asking;
 mod board;
+mod report;
 mod start;
+mod typing;
 
 pub use board::game_message;
 
-use super::{Command, Outcome, Press, Trouble, Turn, who};
+use super::{Command, Outcome, Press, Submit, Trouble, Turn, who};
+use crate::interaction::custom_id::CustomId;
 use crate::interaction::{Call, Choice, Form, Message, OptionSpec, Places, Reply, Spec, Tint, Value};
 use crate::locale::Words;
 use crate::store::{Match, MatchId, Played, StoreError};
@@ -24,6 +27,7 @@ const KINDS: &[&str] = &[
     "group",
     "missing-link",
     "odd-one-out",
+    "headline",
     "written",
 ];
 /// Values of the option `timer`: seconds, or none.
@@ -80,20 +84,79 @@ impl Command for TriviaCommand {
         if let ("about", [artist]) = (press.id.verb, press.id.arguments.as_slice()) {
             return start::run(turn, &about(artist)).await;
         }
-        let (id, rest) = press.id.arguments.split_first().ok_or(Trouble::Stale)?;
-        let id = MatchId(id.parse().map_err(|_| Trouble::Stale)?);
-        let found = turn.store.match_by_id(id).await?.ok_or(Trouble::Stale)?;
-        // The ids are small numbers that anyone could write: the press must come from the game's own channel.
-        if !press.values.is_empty() || found.channel != turn.request.place.channel {
+        let (found, rest) = game_of(turn, &press.id).await?;
+        if !press.values.is_empty() {
             return Err(Trouble::Stale);
         }
-        let event = event(turn.request.user, press.id.verb, rest).ok_or(Trouble::Stale)?;
+        let deed = Deed::press(turn, press);
+        match (press.id.verb, rest.as_slice()) {
+            ("type", [number]) => return typing::open(turn, deed, &found, read_number(number)?).await,
+            ("report", [number]) => return report::open(turn, &found, read_number(number)?),
+            _ => {}
+        }
+        let event = event(turn.request.user, press.id.verb, &rest).ok_or(Trouble::Stale)?;
         if event == Event::Stop && !may_stop(turn, &found) {
             return Err(Trouble::refused(turn.words.plain("trivia-not-yours-to-stop")));
         }
-        let played = turn.store.play(id, event, turn.now).await?.ok_or(Trouble::Stale)?;
-        let joins = matches!(event, Event::Join { .. });
-        answer(turn, press, &found, &played, joins).await
+        let played = turn
+            .store
+            .play(found.id, event, turn.now)
+            .await?
+            .ok_or(Trouble::Stale)?;
+        if let Event::Join { .. } = event {
+            let message = told_message(turn.words, played.told, Some(&played.game));
+            return Ok(Reply::Message(message));
+        }
+        answer(turn, deed, &found, &played).await
+    }
+
+    async fn submit(&self, turn: &mut Turn<'_>, submit: &Submit<'_>) -> Outcome {
+        let (found, rest) = game_of(turn, &submit.id).await?;
+        match (submit.id.verb, rest.as_slice()) {
+            ("typed", [number]) => typing::submit(turn, submit, &found, read_number(number)?).await,
+            ("reported", [number]) => report::submit(turn, submit, &found, read_number(number)?).await,
+            _ => Err(Trouble::Stale),
+        }
+    }
+}
+
+/// The game that a custom_id names, and what else it says.
+async fn game_of<'a>(turn: &Turn<'_>, id: &CustomId<'a>) -> Result<(Match, Vec<&'a str>), Trouble> {
+    let (id, rest) = id.arguments.split_first().ok_or(Trouble::Stale)?;
+    let id = MatchId(id.parse().map_err(|_| Trouble::Stale)?);
+    let found = turn.store.match_by_id(id).await?.ok_or(Trouble::Stale)?;
+    // The ids are small numbers that anyone could write: they must come from the game's own channel.
+    let is_here = found.channel == turn.request.place.channel;
+    is_here.then(|| (found, rest.to_vec())).ok_or(Trouble::Stale)
+}
+
+fn read_number(text: &str) -> Result<usize, Trouble> {
+    text.parse().map_err(|_| Trouble::Stale)
+}
+
+/// What a press or a window that was sent tells about the ways to the game's message.
+#[derive(Debug, Clone, Copy)]
+struct Deed {
+    /// The message, where it is known.
+    message: Option<u64>,
+    /// Whether the bot may edit it without a token, where that is known.
+    may_edit: Option<bool>,
+}
+
+impl Deed {
+    fn press(turn: &Turn<'_>, press: &Press<'_>) -> Self {
+        Self {
+            message: Some(press.message),
+            may_edit: Some(turn.request.rights.bot_may_edit),
+        }
+    }
+
+    /// A window says less about where it was sent than a press does: what it does not know, it does not deny.
+    fn submit(turn: &Turn<'_>, submit: &Submit<'_>) -> Self {
+        Self {
+            message: submit.message,
+            may_edit: turn.request.rights.bot_may_edit.then_some(true),
+        }
     }
 }
 
@@ -130,27 +193,24 @@ fn may_stop(turn: &Turn<'_>, found: &Match) -> bool {
     found.game.rules.starter == turn.request.user || turn.request.rights.manages_messages
 }
 
-/// The answer to a press: the game as it stands now where all are to see what it did or where nothing else can show it,
-/// else a word to whoever pressed.
-async fn answer(turn: &Turn<'_>, press: &Press<'_>, before: &Match, played: &Played, joins: bool) -> Outcome {
+/// The answer to a press or a typed answer: the game as it stands now where all are to see what it did or where nothing
+/// else can show it, else a word to whoever did it.
+async fn answer(turn: &Turn<'_>, deed: Deed, before: &Match, played: &Played) -> Outcome {
     let Played { game: found, told } = played;
-    if joins {
-        return Ok(Reply::Message(told_message(turn.words, *told, Some(found))));
-    }
+    let Deed { message, may_edit } = deed;
     let asks = matches!(found.game.phase, Phase::Asking { .. });
     let shows = match told {
         Told::Done => true,
         Told::Counted { .. } => found.private || !asks,
         _ => false,
     };
-    let may_edit = turn.request.rights.bot_may_edit;
-    if !shows && before.is_reachable(turn.now) {
-        turn.store.note_press(found.id, press.message, may_edit, None).await?;
+    if message.is_none() || (!shows && before.is_reachable(turn.now)) {
+        turn.store.note_press(found.id, message, may_edit, None).await?;
         return Ok(Reply::Message(told_message(turn.words, *told, None)));
     }
-    // The answer to this press is the message itself, so its token leads there from now on.
+    // The answer is the message itself, so its token leads there from now on.
     let token = Some((&turn.request.token, turn.now));
-    turn.store.note_press(found.id, press.message, may_edit, token).await?;
+    turn.store.note_press(found.id, message, may_edit, token).await?;
     // Whether the answer arrives is not known here. What it shows is soon followed by more, but for the end: that is
     // shown once more by the clock.
     if !found.game.is_over() {

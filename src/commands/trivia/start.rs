@@ -6,8 +6,11 @@ use crate::catalogue::Artist;
 use crate::interaction::{Button, Call, Message, Reply, custom_id};
 use crate::store::{Match, NewMatch, Started};
 use crate::trivia::game::{Game, Key, Mode, Rules};
-use crate::trivia::{self, Index, Kind, OPTIONS, Puzzle, Question, Wish};
+use crate::trivia::{self, Headline, Index, Kind, OPTIONS, Puzzle, Question, Wish};
 use rand::seq::SliceRandom;
+
+/// Headlines to ask about: none until the store hands out those of recent stories.
+const HEADLINES: &[Headline] = &[];
 
 /// Starts a game, or says who is playing here.
 pub async fn run(turn: &mut Turn<'_>, call: &Call) -> Outcome {
@@ -27,6 +30,7 @@ pub async fn run(turn: &mut Turn<'_>, call: &Call) -> Outcome {
     let wish = Wish {
         asked: turn.store.asked_in(place.channel).await?,
         learned: turn.store.learned_difficulties().await?,
+        rested: turn.store.rested_questions().await?,
         ..wish
     };
     let (questions, keys) = questions(turn, &wish, rounds);
@@ -108,9 +112,12 @@ fn wish(turn: &Turn<'_>, call: &Call) -> Result<Wish, Trouble> {
 
 /// The questions in words, and what the machine needs to know of them.
 fn questions(turn: &mut Turn<'_>, wish: &Wish, rounds: usize) -> (Vec<Question>, Vec<Key>) {
-    let index = Index::new(turn.catalogue, turn.today());
+    let index = Index::new(turn.catalogue, turn.today()).with_headlines(HEADLINES);
     let puzzles = trivia::draw(&index, wish, rounds, &mut turn.random);
-    let questions = puzzles.iter().map(|puzzle| asking::in_words(turn, puzzle)).collect();
+    let questions = puzzles
+        .iter()
+        .map(|puzzle| asking::in_words(turn, &index, puzzle))
+        .collect();
     let keys = puzzles.iter().map(|puzzle| key(turn, puzzle)).collect();
     (questions, keys)
 }

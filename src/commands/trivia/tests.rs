@@ -27,8 +27,8 @@ async fn a_question_has_four_options_and_says_when_it_closes() {
         .shows("No answers yet")
         .shows("Question 1 of 1 · difficulty");
     let labels: Vec<String> = asked.buttons().into_iter().map(|(label, _)| label).collect();
-    assert_eq!(labels.len(), 7);
-    assert_eq!(labels[4..], ["Hint", "Skip", "Stop"]);
+    assert_eq!(labels.len(), 8);
+    assert_eq!(labels[4..], ["Type the answer", "Hint", "Skip", "Stop"]);
     let Reply::Message(message) = asked.reply() else {
         panic!("a message")
     };
@@ -134,7 +134,7 @@ async fn hints_and_skips_are_voted_and_a_hint_takes_an_option_away() {
     junho.types("/trivia").await.press("Join in").await;
     asked.press("Hint").await.is_private().shows("1 of 2 needed");
     let hinted = asked.press_as(&junho, "Hint").await;
-    assert_eq!(hinted.buttons().len(), 6, "three options left");
+    assert_eq!(hinted.buttons().len(), 7, "three options left");
     let removed = game(&chat, 1).await.game.removed()[0];
     let gone = format!("1:trivia:answer:1:0:{removed}");
     chat.presses(&gone, &[])

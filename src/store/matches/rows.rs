@@ -77,6 +77,8 @@ pub struct Match {
     pub shown_version: i64,
     /// It has ended, by its rules or because nobody could go on with it.
     pub over: bool,
+    /// Edits in a row that Discord did not take.
+    pub refusals: u32,
 }
 
 impl Match {
@@ -149,6 +151,7 @@ pub(super) fn read(row: &SqliteRow) -> Result<Match, StoreError> {
         version: row.try_get("version")?,
         shown_version: row.try_get("shown_version")?,
         over: row.try_get::<Option<i64>, _>("over_at")?.is_some(),
+        refusals: small(row.try_get("refusals")?)?,
     })
 }
 

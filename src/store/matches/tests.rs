@@ -25,6 +25,7 @@ fn question(number: usize) -> Question {
         difficulty_tenths: 30,
         fact: "C.".into(),
         story: None,
+        artist: None,
         sources: vec![],
     }
 }

@@ -2,6 +2,7 @@
 
 mod featured;
 mod group;
+mod headline;
 mod missing_link;
 mod odd_one_out;
 mod partner;
@@ -11,7 +12,9 @@ mod work;
 mod written;
 mod year;
 
-use super::index::names;
+pub use headline::Headline;
+
+use super::index::{asked_title, names};
 use super::{Choice, Draft, Index, Topic};
 use crate::catalogue::{Artist, Collaboration, Role};
 
@@ -36,6 +39,8 @@ pub enum Kind {
     MissingLink,
     /// Who made no song with this artist?
     OddOneOut,
+    /// Whose name is missing in this headline?
+    Headline,
     /// What an editor wrote.
     Written,
 }
@@ -46,7 +51,7 @@ type ListTopics = for<'a> fn(&Index<'a>) -> Vec<Topic<'a>>;
 type DraftTopic = for<'a> fn(&Index<'a>, &Topic<'a>) -> Draft;
 
 /// Every kind: its name in ids and option values, its topics, and their answers.
-const TABLE: [(Kind, &str, ListTopics, DraftTopic); 10] = [
+const TABLE: [(Kind, &str, ListTopics, DraftTopic); 11] = [
     (Kind::Partner, "partner", partner::topics, partner::draft),
     (Kind::Song, "song", song::topics, song::draft),
     (Kind::Work, "work", work::topics, work::draft),
@@ -61,6 +66,7 @@ const TABLE: [(Kind, &str, ListTopics, DraftTopic); 10] = [
         missing_link::draft,
     ),
     (Kind::OddOneOut, "odd-one-out", odd_one_out::topics, odd_one_out::draft),
+    (Kind::Headline, "headline", headline::topics, headline::draft),
     (Kind::Written, "written", written::topics, written::draft),
 ];
 
@@ -78,6 +84,11 @@ impl Kind {
     /// The kind of this name.
     pub fn named(name: &str) -> Option<Kind> {
         TABLE.iter().find(|(_, own, ..)| *own == name).map(|(kind, ..)| *kind)
+    }
+
+    /// Whether the options are artists.
+    pub fn asks_for_an_artist(self) -> bool {
+        !matches!(self, Kind::Song | Kind::Work | Kind::Year | Kind::Written)
     }
 
     /// Everything of this kind that can be asked.
@@ -119,9 +130,11 @@ fn with_role<'a>(index: &Index<'a>, song: &'a Collaboration, role: Role) -> Vec<
         .collect()
 }
 
-/// Whether the song's title names the artist or one of the artist's groups, so that it would give the answer away.
+/// Whether the song's title, as it is asked, names the artist or one of the artist's groups, so that it would give the
+/// answer away.
 fn title_names(index: &Index<'_>, song: &Collaboration, artist: &Artist) -> bool {
-    names(&song.title, artist) || index.catalogue.groups_of(artist).any(|group| names(&song.title, group))
+    let title = asked_title(&song.title);
+    names(&title, artist) || index.catalogue.groups_of(artist).any(|group| names(&title, group))
 }
 
 /// Every artist whom `is_wrong` finds wrong, the plausible apart from the others.

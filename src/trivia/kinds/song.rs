@@ -1,6 +1,6 @@
 //! "Which song did Suzy and Baekhyun (EXO) record together?"
 
-use super::super::index::same_time;
+use super::super::index::{asked_title, same_time};
 use super::super::{About, Choice, Draft, Index, Topic};
 use super::{Kind, nothing, pairs, title_names};
 use crate::catalogue::Collaboration;
@@ -20,7 +20,7 @@ pub fn topics<'a>(index: &Index<'a>) -> Vec<Topic<'a>> {
 }
 
 /// Nothing where the title names one of the two. The answer is the song; wrong is every song in which nobody of this
-/// one had a part in any guise, nor in another of that title.
+/// one had a part in any guise, nor in another of that title, and whose title tells as little who made it.
 pub fn draft<'a>(index: &Index<'a>, topic: &Topic<'a>) -> Draft {
     let About::Song { song, named, .. } = &topic.about else {
         return nothing();
@@ -30,6 +30,9 @@ pub fn draft<'a>(index: &Index<'a>, topic: &Topic<'a>) -> Draft {
     }
     let around = index.took_part(song);
     let is_strange = |other: &&Collaboration| {
+        if index.names_its_artist(other) {
+            return false;
+        }
         let mut credits = index.versions_of(other).iter().flat_map(|version| &version.artists);
         credits.all(|credit| !around.contains(credit.id.as_str()))
     };
@@ -47,6 +50,6 @@ pub fn draft<'a>(index: &Index<'a>, topic: &Topic<'a>) -> Draft {
 fn choice(song: &Collaboration) -> Choice {
     Choice {
         id: song.id.clone(),
-        label: song.title.clone(),
+        label: asked_title(&song.title),
     }
 }
