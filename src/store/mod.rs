@@ -1,14 +1,20 @@
 //! What must outlive a process: running games, answers, ratings, and what was registered. All SQL stands here.
 
+mod boards;
+mod daily;
 mod feeds;
 mod matches;
 mod people;
+mod profiles;
 mod quotes;
 mod stories;
 
+pub use boards::{ACCURACY_ANSWERS_MIN, Board, Line, Page, Scope, Wanted};
+pub use daily::{Mark, Standing};
 pub use feeds::{CLAIM_FOR, FeedState, Reading};
 pub use matches::{Match, MatchId, NewMatch, Played, Started};
 pub use people::Kept;
+pub use profiles::{KindScore, PastGame, Profile};
 pub use stories::{BODIES_KEPT_FOR, NewStory, STORIES_KEPT_FOR, Story, StoryId};
 
 use sqlx::SqlitePool;

@@ -1,5 +1,7 @@
 //! Trivia about collaborations: puzzles made from the catalogue, each with exactly one right answer.
 
+mod about;
+pub mod daily;
 mod difficulty;
 mod draw;
 pub mod game;
@@ -9,6 +11,7 @@ mod points;
 mod question;
 pub mod rating;
 
+pub use about::artists_of;
 pub use draw::{Wish, alike, draw};
 pub use index::Index;
 pub use kinds::Kind;

@@ -29,7 +29,8 @@ pub async fn run(turn: &mut Turn<'_>, call: &Call) -> Outcome {
         learned: turn.store.learned_difficulties().await?,
         ..wish
     };
-    let (questions, keys) = questions(turn, &wish, rounds);
+    let index = Index::new(turn.catalogue, turn.today());
+    let (questions, keys) = questions(turn, &index, &wish, rounds);
     if questions.is_empty() {
         let narrow = wish.kind.is_some() || wish.artist.is_some();
         let key = if narrow { "narrow" } else { "none" };
@@ -42,27 +43,32 @@ pub async fn run(turn: &mut Turn<'_>, call: &Call) -> Outcome {
 
 /// Records the game and shows its first question.
 async fn begin(turn: &Turn<'_>, private: bool, questions: &[Question], game: &Game) -> Outcome {
-    let place = turn.request.place;
-    let new = NewMatch {
-        interaction: turn.request.id,
-        application: turn.request.application,
-        token: &turn.request.token,
-        channel: place.channel,
-        guild: place.guild,
-        private,
-        may_edit: turn.request.rights.bot_may_edit,
-        language: turn.words.language,
-        questions,
-        game,
-        now: turn.now,
-    };
-    match turn.store.start_match(new).await? {
+    match turn.store.start_match(new_match(turn, private, questions, game)).await? {
         Started::Now(found) => Ok(Reply::Message(Message {
             private,
             edited_later: true,
             ..board::game_message(turn.words, &found)
         })),
         Started::Other(other) => Err(occupied(turn, &other)),
+    }
+}
+
+/// The game as it is to be recorded: one that is no daily.
+pub fn new_match<'a>(turn: &Turn<'a>, private: bool, questions: &'a [Question], game: &'a Game) -> NewMatch<'a> {
+    let place = turn.request.place;
+    NewMatch {
+        interaction: turn.request.id,
+        application: turn.request.application,
+        token: &turn.request.token,
+        channel: place.channel,
+        guild: place.guild,
+        private,
+        daily: None,
+        may_edit: turn.request.rights.bot_may_edit,
+        language: turn.words.language,
+        questions,
+        game,
+        now: turn.now,
     }
 }
 
@@ -107,11 +113,11 @@ fn wish(turn: &Turn<'_>, call: &Call) -> Result<Wish, Trouble> {
 }
 
 /// The questions in words, and what the machine needs to know of them.
-fn questions(turn: &mut Turn<'_>, wish: &Wish, rounds: usize) -> (Vec<Question>, Vec<Key>) {
-    let index = Index::new(turn.catalogue, turn.today());
-    let puzzles = trivia::draw(&index, wish, rounds, &mut turn.random);
-    let questions = puzzles.iter().map(|puzzle| asking::in_words(turn, puzzle)).collect();
+pub fn questions(turn: &mut Turn<'_>, index: &Index<'_>, wish: &Wish, rounds: usize) -> (Vec<Question>, Vec<Key>) {
+    let puzzles = trivia::draw(index, wish, rounds, &mut turn.random);
+    // Before the words, which take from chance as many times as there are facts to choose from.
     let keys = puzzles.iter().map(|puzzle| key(turn, puzzle)).collect();
+    let questions = puzzles.iter().map(|puzzle| asking::in_words(turn, puzzle)).collect();
     (questions, keys)
 }
 
