@@ -111,17 +111,16 @@ fn goes_on(last: Option<Day>, next: Day, forgiven: &mut Option<Day>) -> bool {
 /// The streak of a server on whose days, in order, at least one member played: days in a row up to today, or up to
 /// yesterday while nobody has played today. Nothing is forgiven: one member is enough.
 pub fn server_streak(played: &[Day], today: Day) -> u32 {
-    let mut next = match played.last() {
-        Some(last) if *last == today => today,
-        _ => today.plus(-1),
-    };
-    let mut days = 0;
-    for day in played.iter().rev() {
-        if *day != next {
+    // Another process may be in tomorrow already.
+    let played = played.iter().rev().skip_while(|day| **day > today);
+    let (mut days, mut before) = (0, today.plus(1));
+    for day in played {
+        let in_a_row = *day == before.plus(-1) || (days == 0 && *day == today.plus(-1));
+        if !in_a_row {
             break;
         }
         days += 1;
-        next = next.plus(-1);
+        before = *day;
     }
     days
 }
