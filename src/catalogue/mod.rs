@@ -24,6 +24,7 @@ pub use related::{About, Reason};
 pub use rows::*;
 pub use source::{Source, is_address, single_origin};
 
+use crate::text::fingerprint;
 use graph::Graph;
 use jiff::civil;
 use names::Names;
@@ -166,6 +167,25 @@ impl Catalogue {
     /// Every question written by hand, in the order of the files.
     pub fn questions(&self) -> &[WrittenQuestion] {
         &self.questions.rows
+    }
+
+    /// The question written by hand with this id.
+    pub fn question(&self, id: &str) -> Option<&WrittenQuestion> {
+        self.questions.get(id)
+    }
+
+    /// A number that stands for everything questions are made of: other data has another, on every machine.
+    pub fn fingerprint(&self) -> u64 {
+        let rows = (
+            self.artists(),
+            self.collaborations(),
+            self.quotes(),
+            self.articles(),
+            self.questions(),
+            self.strangers(),
+        );
+        // Rows were read from text, so they can be written as text.
+        fingerprint(&serde_json::to_string(&rows).unwrap_or_default())
     }
 
     /// The pairs of artists who made no song together.

@@ -7,10 +7,13 @@ mod artist;
 mod collab;
 #[cfg(test)]
 pub(crate) mod conversation;
+mod daily;
 mod help;
+mod leaderboard;
 mod news;
 mod outcome;
 mod privacy;
+mod profile;
 mod quote;
 mod rests;
 mod song;
@@ -20,7 +23,7 @@ mod who;
 mod words;
 
 pub use outcome::{Outcome, Trouble};
-pub use trivia::game_message;
+pub use trivia::match_message;
 
 use crate::catalogue::Catalogue;
 use crate::config::Settings;
@@ -41,6 +44,9 @@ pub const ALL: &[&dyn Command] = &[
     &collab::CollabCommand,
     &quote::QuoteCommand,
     &trivia::TriviaCommand,
+    &daily::DailyCommand,
+    &leaderboard::LeaderboardCommand,
+    &profile::ProfileCommand,
     &privacy::PrivacyCommand,
     &help::HelpCommand,
 ];

@@ -1,7 +1,7 @@
-//! `/privacy`: what is kept about whoever asks, and its deletion, by themselves and at once.
+//! `/privacy`: what is kept about whoever asks; shown, handed over, hidden and deleted, by themselves and at once.
 
 use super::{Command, Outcome, Press, Trouble, Turn};
-use crate::interaction::{Button, Call, Embed, Look, Message, Places, Reply, Row, Spec, Subcommand, custom_id};
+use crate::interaction::{Button, Call, Embed, File, Look, Message, Places, Reply, Row, Spec, Subcommand, custom_id};
 use async_trait::async_trait;
 
 const SPEC: Spec = Spec {
@@ -9,6 +9,14 @@ const SPEC: Spec = Spec {
     subcommands: &[
         Subcommand {
             name: "show",
+            options: &[],
+        },
+        Subcommand {
+            name: "export",
+            options: &[],
+        },
+        Subcommand {
+            name: "hide",
             options: &[],
         },
         Subcommand {
@@ -22,6 +30,9 @@ const SPEC: Spec = Spec {
     example: "/privacy show",
 };
 
+/// What the file is called in which everything is handed over.
+const EXPORT_NAME: &str = "fanchant-export.json";
+
 /// `/privacy`.
 pub struct PrivacyCommand;
 
@@ -34,6 +45,8 @@ impl Command for PrivacyCommand {
     async fn run(&self, turn: &mut Turn<'_>, call: &Call) -> Outcome {
         match call.subcommand.as_deref() {
             Some("show") => show(turn).await,
+            Some("export") => export(turn).await,
+            Some("hide") => hide(turn).await,
             Some("delete") => ask(turn).await,
             _ => Err(Trouble::refused(turn.words.plain("command-gone"))),
         }
@@ -70,6 +83,7 @@ async fn show(turn: &Turn<'_>) -> Outcome {
         )));
     }
     let rated = if kept.rated { "yes" } else { "no" };
+    let hidden = if kept.hidden { "yes" } else { "no" };
     let text = turn.words.say(
         "privacy-show",
         &[
@@ -79,6 +93,7 @@ async fn show(turn: &Turn<'_>) -> Outcome {
             ("quotes", kept.quotes.into()),
             ("reports", kept.reports.into()),
             ("rated", rated.into()),
+            ("hidden", hidden.into()),
         ],
     );
     let delete = Button::press(
@@ -86,6 +101,30 @@ async fn show(turn: &Turn<'_>) -> Outcome {
         custom_id::write(SPEC.name, "ask", &[]),
     );
     Ok(Reply::Message(card(text, vec![delete], turn)))
+}
+
+/// All of it as a file.
+async fn export(turn: &Turn<'_>) -> Outcome {
+    let kept = turn.store.export_person(turn.request.user, turn.now).await?;
+    let file = File {
+        name: EXPORT_NAME.to_owned(),
+        media_type: "application/json",
+        bytes: format!("{kept:#}").into_bytes(),
+    };
+    Ok(Reply::Message(Message {
+        files: vec![file],
+        ..card(turn.words.plain("privacy-export"), Vec::new(), turn)
+    }))
+}
+
+/// Leaves whoever asks out of every board, or puts them back.
+async fn hide(turn: &Turn<'_>) -> Outcome {
+    let user = turn.request.user;
+    let hidden = !turn.store.is_hidden(user).await?;
+    turn.store.hide_person(user, hidden, turn.now).await?;
+    let now = if hidden { "hidden" } else { "seen" };
+    let text = turn.words.say("privacy-hide", &[("now", now.into())]);
+    Ok(Reply::Message(card(text, Vec::new(), turn)))
 }
 
 /// Asks once.

@@ -1,7 +1,7 @@
 //! Running games: their questions end and come by the clock, and their message shows what happened, at most once a step.
 
 use super::{NotEdited, Outbox, Sent};
-use crate::commands::game_message;
+use crate::commands::match_message;
 use crate::locale::Locales;
 use crate::store::{Match, Store, StoreError};
 use crate::trivia::game::Event;
@@ -65,7 +65,8 @@ async fn step_match(
     if found.shown_version >= found.version {
         return Ok(());
     }
-    let message = game_message(locales.words(found.language), &found).fitted();
+    let words = locales.words(found.language);
+    let message = match_message(store, words, &found, now).await?.fitted();
     let edit = timeout(EDIT_TIME_MAX, outbox.edit(&sent, &message)).await;
     match edit.unwrap_or_else(|_| Err(NotEdited::Later("Discord is slow to answer".into()))) {
         Ok(()) => store.note_shown(found.id, found.version).await,

@@ -117,10 +117,39 @@ command-trivia-mode = How it is played
 command-trivia-mode-everyone = Everyone answers each question
 command-trivia-mode-fastest = The fastest right answer takes it
 command-trivia-mode-solo = Alone, seen by nobody else
-command-privacy = What I keep about you, to see and to delete
+command-daily = Today's five questions, the same for everyone, played privately once a day
+    .name = daily
+command-leaderboard = Who has most points, is right most often, or plays most regularly
+    .name = leaderboard
+command-leaderboard-scope = Whose answers count
+    .name = scope
+command-leaderboard-scope-server = This server
+command-leaderboard-scope-here = This channel
+command-leaderboard-scope-everywhere = Everywhere
+command-leaderboard-period = Since when; days begin at midnight in Seoul
+    .name = period
+command-leaderboard-period-week = This week
+command-leaderboard-period-today = Today
+command-leaderboard-period-month = This month
+command-leaderboard-period-all = All time
+command-leaderboard-board = Ranked by what
+    .name = board
+command-leaderboard-board-points = Points
+command-leaderboard-board-accuracy = Share of right answers
+command-leaderboard-board-streak = Right answers in a row
+command-leaderboard-board-daily = Points in the daily
+command-profile = What your answers, or somebody else's, add up to
+    .name = profile
+command-profile-player = Whose; yours if you leave it out
+    .name = player
+command-privacy = What I keep about you: see it, take it, hide or delete it
     .name = privacy
 command-privacy-show = What I keep about you
     .name = show
+command-privacy-export = Everything I keep about you, as a JSON file
+    .name = export
+command-privacy-hide = Be left out of every leaderboard; again to be seen
+    .name = hide
 command-privacy-delete = Delete everything I keep about you
     .name = delete
 command-help = What you can ask me
@@ -482,6 +511,117 @@ trivia-right-more = { $count ->
 trivia-nobody-answered = Nobody answered this time.
 trivia-nobody-right = Nobody was right this time.
 
+## The daily
+
+daily-title = Daily · { $date }
+daily-none = I don't know enough songs yet for five questions. Try /trivia meanwhile.
+daily-next = The next daily begins { $when }, { $at } your time.
+daily-share = Share it here
+daily-play = Play it yourself: /daily. No answers are shown here.
+daily-mark = { $mark ->
+    [right] right
+    [wrong] wrong
+   *[open] not answered
+}
+daily-sum = { $right } of { $count } right · { $points } points
+daily-streak = Days in a row
+daily-server-streak = This server
+daily-days = { $days ->
+    [one] One day in a row with a daily
+   *[other] { $days } days in a row with a daily
+}
+daily-streak-line = { $days ->
+    [0] No streak now, { $best } at best.
+    [one] 1 day, { $best } at best.
+   *[other] { $days } days, { $best } at best.
+} { $freeze ->
+    [used] Your missed day was forgiven; another will be from { $from }.
+   *[ready] One missed day a week is forgiven.
+}
+
+## Leaderboards
+
+leaderboard-title = { $board ->
+    [accuracy] Leaderboard: right most often
+    [streak] Leaderboard: right answers in a row
+    [daily] Leaderboard: the daily
+   *[points] Leaderboard: points
+}
+leaderboard-heading = { $scope ->
+    [server] This server
+    [here] This channel
+   *[everywhere] Everywhere
+} · { $period ->
+    [all] all time
+    [today] today, since { $since }
+    [month] this month, since { $since }
+   *[week] this week, since { $since }
+}
+leaderboard-line = **{ $place }** · { $name } · { $board ->
+    [accuracy] { $percent } % of { $answers } right
+    [streak] { $streak } in a row
+    [daily] { $points } points
+   *[points] { $points } points
+}
+leaderboard-empty = { $board ->
+    [accuracy] Nobody has enough answers yet. Answer some questions with /trivia or /daily, or choose a longer period.
+    [daily] Nobody has points in the daily yet. Be the first with /daily, or choose a longer period.
+   *[other] Nobody stands here yet. Be the first with /trivia or /daily, or choose a longer period.
+}
+leaderboard-page = Page { $page } of { $pages } · { $people ->
+    [one] one player
+   *[other] { $people } players
+}
+leaderboard-least = with { $least } answers or more
+leaderboard-up = ◀ Higher
+leaderboard-down = Lower ▶
+leaderboard-me = Where am I?
+leaderboard-you = You are at place { $place } of { $people }.
+leaderboard-you-hide = You are hidden from every leaderboard, as you asked. To be seen again: /privacy hide
+leaderboard-you-nowhere = { $board ->
+    [accuracy] You are not on this board yet: it takes { $least } answers. Play /trivia or /daily.
+    [daily] You are not on this board yet. Play /daily.
+   *[other] You are not on this board yet. Play /trivia or /daily.
+}
+
+## Profiles
+
+profile-title = Profile
+profile-none = I know no answers by { $name } yet. Play /trivia or /daily.
+profile-hidden = { $name } keeps their profile to themselves.
+profile-totals = { $points } points in { $games ->
+    [one] one game
+   *[other] { $games } games
+} · { $percent } % of { $answers ->
+    [one] one answer
+   *[other] { $answers } answers
+} right
+profile-level = { $level ->
+    [1] Level 1 of 5: Trainee
+    [2] Level 2 of 5: Rookie
+    [3] Level 3 of 5: Regular
+    [4] Level 4 of 5: Headliner
+    [5] Level 5 of 5: Legend
+   *[none] No level yet: { $missing ->
+        [one] one answer more
+       *[other] { $missing } answers more
+    }, and I can tell
+}
+profile-rows = Right answers in a row
+profile-row = { $count } at best
+profile-kinds = By kind of question
+profile-kind = { $kind }: { $percent } % of { $answers }
+profile-favourites = Knows best
+profile-favourite = { $name }: { $count ->
+    [one] one right answer
+   *[other] { $count } right answers
+}
+profile-games = Last games
+profile-game = { $when } · { $right } of { $answers } right · { $points } points{ $daily ->
+    [yes] {" "}· daily
+   *[no] {""}
+}
+
 ## Privacy
 
 privacy-title = What I keep about you
@@ -505,10 +645,19 @@ privacy-show = I keep, under your account's number and without your name:
     • { $reports ->
         [one] 1 question
        *[other] { $reports } questions
-    } you have reported, with your reasons
+    } you have reported, with your reasons{ $hidden ->
+        [yes] {""}
+    • that you are hidden from every leaderboard
+       *[no] {""}
+    }
     Messages I have posted are Discord's to keep.
+privacy-export = Everything I keep about you is in this file; only you can see it. Times are in UTC, days are Seoul's.
+privacy-hide = { $now ->
+    [hidden] You are hidden: no leaderboard shows you, and your profile is yours alone. Results that you share and games that others play with you still name you. To be seen again, ask once more.
+   *[seen] You are seen again: leaderboards and your profile show you.
+}
 privacy-delete = Delete it
-privacy-ask = Delete your answers, points, rating and games, which quotes you have seen, and which questions you have reported? A game of yours that is running ends. This cannot be undone.
+privacy-ask = Delete your answers, points, rating, streaks and games, which quotes you have seen, which questions you have reported, and whether you are hidden? A game of yours that is running ends. This cannot be undone.
 privacy-delete-now = Yes, delete everything
 privacy-keep = Keep it
 privacy-kept = Nothing was deleted.

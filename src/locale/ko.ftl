@@ -117,10 +117,39 @@ command-trivia-mode = 진행 방식
 command-trivia-mode-everyone = 모두가 문제마다 답하기
 command-trivia-mode-fastest = 가장 빠른 정답이 차지하기
 command-trivia-mode-solo = 아무에게도 보이지 않게 혼자
-command-privacy = 내 정보를 보고 지우기
+command-daily = 모두에게 똑같은 오늘의 다섯 문제, 하루에 한 번 혼자 풀기
+    .name = 오늘의퀴즈
+command-leaderboard = 점수, 정답률, 꾸준함으로 보는 순위
+    .name = 순위
+command-leaderboard-scope = 누구의 답을 셀지
+    .name = 범위
+command-leaderboard-scope-server = 이 서버
+command-leaderboard-scope-here = 이 채널
+command-leaderboard-scope-everywhere = 모든 곳
+command-leaderboard-period = 언제부터 셀지, 하루는 서울의 자정에 시작해요
+    .name = 기간
+command-leaderboard-period-week = 이번 주
+command-leaderboard-period-today = 오늘
+command-leaderboard-period-month = 이번 달
+command-leaderboard-period-all = 전체 기간
+command-leaderboard-board = 무엇으로 순위를 매길지
+    .name = 기준
+command-leaderboard-board-points = 점수
+command-leaderboard-board-accuracy = 정답률
+command-leaderboard-board-streak = 연속 정답
+command-leaderboard-board-daily = 오늘의 퀴즈 점수
+command-profile = 나 또는 다른 사람의 퀴즈 기록
+    .name = 프로필
+command-profile-player = 누구의 기록인지, 비워 두면 내 기록
+    .name = 사람
+command-privacy = 내 정보를 보고, 내려받고, 숨기고, 지우기
     .name = 개인정보
 command-privacy-show = 보관 중인 내 정보
     .name = 보기
+command-privacy-export = 보관 중인 내 정보를 모두 JSON 파일로 받기
+    .name = 내보내기
+command-privacy-hide = 모든 순위에서 숨기기, 한 번 더 쓰면 다시 보이기
+    .name = 숨기기
 command-privacy-delete = 보관 중인 내 정보를 모두 지우기
     .name = 삭제
 command-help = 물어볼 수 있는 것들
@@ -428,6 +457,98 @@ trivia-right-more = 그 밖에 { $count }명
 trivia-nobody-answered = 이번에는 아무도 답하지 않았어요.
 trivia-nobody-right = 이번에는 맞힌 사람이 없어요.
 
+## 오늘의 퀴즈
+
+daily-title = 오늘의 퀴즈 · { $date }
+daily-none = 아직 다섯 문제를 낼 만큼 노래를 알지 못해요. 그동안 /퀴즈를 해 보세요.
+daily-next = 다음 오늘의 퀴즈는 { $when }, 내 시간으로 { $at }에 시작돼요.
+daily-share = 여기에 공유하기
+daily-play = 직접 풀어 보세요: /오늘의퀴즈. 정답은 여기에 나오지 않아요.
+daily-mark = { $mark ->
+    [right] 정답
+    [wrong] 오답
+   *[open] 답 없음
+}
+daily-sum = { $count }문제 중 { $right }개 정답 · { $points }점
+daily-streak = 연속으로 푼 날
+daily-server-streak = 이 서버
+daily-days = { $days }일 연속으로 오늘의 퀴즈를 풀었어요
+daily-streak-line = { $days ->
+    [0] 지금은 이어지는 기록이 없어요. 최고 기록은 { $best }일이에요.
+   *[other] { $days }일째, 최고 기록은 { $best }일이에요.
+} { $freeze ->
+    [used] 빠진 하루를 봐드렸어요. { $from }부터 다시 하루를 봐드려요.
+   *[ready] 한 주에 하루는 빠져도 괜찮아요.
+}
+
+## 순위
+
+leaderboard-title = { $board ->
+    [accuracy] 순위: 정답률
+    [streak] 순위: 연속 정답
+    [daily] 순위: 오늘의 퀴즈
+   *[points] 순위: 점수
+}
+leaderboard-heading = { $scope ->
+    [server] 이 서버
+    [here] 이 채널
+   *[everywhere] 모든 곳
+} · { $period ->
+    [all] 전체 기간
+    [today] 오늘, { $since }부터
+    [month] 이번 달, { $since }부터
+   *[week] 이번 주, { $since }부터
+}
+leaderboard-line = **{ $place }위** · { $name } · { $board ->
+    [accuracy] { $answers }문제 중 { $percent }% 정답
+    [streak] { $streak }문제 연속
+    [daily] { $points }점
+   *[points] { $points }점
+}
+leaderboard-empty = { $board ->
+    [accuracy] 아직 충분히 답한 사람이 없어요. /퀴즈나 /오늘의퀴즈로 문제를 풀거나 더 긴 기간을 골라 보세요.
+    [daily] 아직 오늘의 퀴즈로 점수를 얻은 사람이 없어요. /오늘의퀴즈로 첫 자리를 차지하거나 더 긴 기간을 골라 보세요.
+   *[other] 아직 아무도 없어요. /퀴즈나 /오늘의퀴즈로 첫 자리를 차지하거나 더 긴 기간을 골라 보세요.
+}
+leaderboard-page = { $pages }쪽 중 { $page }쪽 · { $people }명
+leaderboard-least = { $least }문제 이상 답한 사람만
+leaderboard-up = ◀ 위로
+leaderboard-down = 아래로 ▶
+leaderboard-me = 나는 몇 위?
+leaderboard-you = { $people }명 중 { $place }위예요.
+leaderboard-you-hide = 요청하신 대로 모든 순위에서 숨겨져 있어요. 다시 보이려면: /개인정보 숨기기
+leaderboard-you-nowhere = { $board ->
+    [accuracy] 아직 이 순위에 없어요. { $least }문제에 답해야 해요. /퀴즈나 /오늘의퀴즈를 해 보세요.
+    [daily] 아직 이 순위에 없어요. /오늘의퀴즈를 해 보세요.
+   *[other] 아직 이 순위에 없어요. /퀴즈나 /오늘의퀴즈를 해 보세요.
+}
+
+## 프로필
+
+profile-title = 프로필
+profile-none = { $name } 님의 답은 아직 없어요. /퀴즈나 /오늘의퀴즈를 해 보세요.
+profile-hidden = { $name } 님은 프로필을 공개하지 않았어요.
+profile-totals = { $games }판, { $points }점 · { $answers }문제 중 { $percent }% 정답
+profile-level = { $level ->
+    [1] 5단계 중 1단계: 연습생
+    [2] 5단계 중 2단계: 신인
+    [3] 5단계 중 3단계: 실력파
+    [4] 5단계 중 4단계: 대세
+    [5] 5단계 중 5단계: 레전드
+   *[none] 아직 단계가 없어요. { $missing }문제를 더 답하면 알 수 있어요
+}
+profile-rows = 연속 정답
+profile-row = 최고 { $count }문제
+profile-kinds = 유형별 정답률
+profile-kind = { $kind }: { $answers }문제 중 { $percent }%
+profile-favourites = 가장 잘 아는 아티스트
+profile-favourite = { $name }: 정답 { $count }개
+profile-games = 최근 퀴즈
+profile-game = { $when } · { $answers }문제 중 { $right }개 정답 · { $points }점{ $daily ->
+    [yes] {" "}· 오늘의 퀴즈
+   *[no] {""}
+}
+
 ## 개인정보
 
 privacy-title = 보관 중인 내 정보
@@ -444,13 +565,22 @@ privacy-show = 이름 없이 계정 번호로만 보관해요:
     }
     • 되풀이하지 않으려고 기억하는, 이미 본 말 { $quotes ->
        *[other] { $quotes }개
+    }{ $hidden ->
+        [yes] {""}
+    • 모든 순위에서 숨겨져 있다는 것
+       *[no] {""}
     }
     • 신고한 문제와 그 이유 { $reports ->
        *[other] { $reports }개
     }
     이미 올린 메시지는 Discord가 보관해요.
+privacy-export = 보관 중인 내 정보가 모두 이 파일에 있어요. 나에게만 보여요. 시각은 UTC, 날짜는 서울 기준이에요.
+privacy-hide = { $now ->
+    [hidden] 이제 숨겨졌어요. 어떤 순위에도 나오지 않고, 프로필은 나만 볼 수 있어요. 직접 공유한 결과와 다른 사람과 함께하는 퀴즈에는 그대로 나와요. 다시 보이려면 한 번 더 써 주세요.
+   *[seen] 다시 보이게 했어요. 순위와 프로필에 나와요.
+}
 privacy-delete = 지우기
-privacy-ask = 퀴즈 답과 점수, 실력 점수, 퀴즈 기록, 이미 본 말의 기록, 신고한 문제를 모두 지울까요? 진행 중인 내 퀴즈는 끝나요. 되돌릴 수 없어요.
+privacy-ask = 퀴즈 답과 점수, 실력 점수, 연속 기록, 퀴즈 기록, 이미 본 말의 기록, 신고한 문제, 숨김 설정을 모두 지울까요? 진행 중인 내 퀴즈는 끝나요. 되돌릴 수 없어요.
 privacy-delete-now = 네, 모두 지우기
 privacy-keep = 그대로 두기
 privacy-kept = 아무것도 지우지 않았어요.

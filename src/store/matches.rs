@@ -2,11 +2,12 @@
 
 mod learning;
 mod pruning;
-mod rows;
+pub(super) mod rows;
 
 pub use pruning::{ASKED_KEPT_FOR, COURSES_KEPT_FOR};
 pub use rows::{Match, MatchId, NewMatch};
 
+use super::daily::daily_of;
 use super::{Store, StoreError};
 use crate::interaction::Token;
 use crate::trivia::game::{Event, Record, Told};
@@ -28,7 +29,7 @@ pub struct Played {
 pub enum Started {
     /// The game runs.
     Now(Box<Match>),
-    /// Another runs in that channel.
+    /// Another runs in that channel, or is the person's daily already.
     Other(Box<Match>),
 }
 
@@ -40,15 +41,19 @@ const ASKED_MAX: i64 = 20_000;
 
 impl Store {
     /// Starts a game, unless one that all can see runs in its channel. An interaction that comes twice, by another road or
-    /// process, gets the game that it started. A private game takes the place of the starter's
-    /// private game there.
+    /// process, gets the game that it started. A private game takes the place of the starter's private game there, but
+    /// for dailies: each has one a day.
     pub async fn start_match(&self, new: NewMatch<'_>) -> Result<Started, StoreError> {
         let _one_at_a_time = self.writing.lock().await;
         let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
         if let Some(same) = started_by(&mut transaction, new.interaction).await? {
             return Ok(Started::Now(Box::new(same)));
         }
-        if new.private {
+        if let Some(day) = new.daily {
+            if let Some(played) = daily_of(&mut *transaction, new.game.rules.starter, day).await? {
+                return Ok(Started::Other(Box::new(played)));
+            }
+        } else if new.private {
             end_private(&mut transaction, &new).await?;
         } else if let Some(other) = running(&mut transaction, new.channel).await? {
             return Ok(Started::Other(Box::new(other)));
@@ -276,7 +281,7 @@ async fn running(transaction: &mut Transaction<'_, Sqlite>, channel: u64) -> Res
 async fn end_private(transaction: &mut Transaction<'_, Sqlite>, new: &NewMatch<'_>) -> Result<(), StoreError> {
     sqlx::query(
         "UPDATE matches SET over_at = ?3, shown_version = version, token = ''
-         WHERE channel_id = ?1 AND starter_id = ?2 AND private = 1 AND over_at IS NULL",
+         WHERE channel_id = ?1 AND starter_id = ?2 AND private = 1 AND over_at IS NULL AND daily_day IS NULL",
     )
     .bind(new.channel.cast_signed())
     .bind(new.game.rules.starter.cast_signed())

@@ -1,21 +1,27 @@
 //! What must outlive a process: running games, answers, ratings, and what was registered. All SQL stands here.
 
+mod boards;
+mod daily;
 mod feeds;
 mod imports;
 mod matches;
 mod news;
 mod people;
+mod profiles;
 mod quotes;
 mod readings;
 mod reports;
 mod saved;
 mod stories;
 
+pub use boards::{ACCURACY_ANSWERS_MIN, Board, Line, Page, Scope, WantedBoard};
+pub use daily::{Mark, Standing};
 pub use feeds::{CLAIM_FOR, FeedState, Reading};
 pub use imports::{IMPORT, ImportedStory};
 pub use matches::{ASKED_KEPT_FOR, COURSES_KEPT_FOR, Match, MatchId, NewMatch, Played, Started};
-pub use news::Wanted;
+pub use news::WantedStories;
 pub use people::Kept;
+pub use profiles::{KindScore, PastGame, Profile};
 pub use readings::ReadStory;
 pub use reports::{NewReport, REASON_CHARS_MAX, REPORTS_TO_REST, Report};
 pub use saved::SAVED_MAX;

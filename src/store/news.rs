@@ -8,7 +8,7 @@ use sqlx::{AssertSqlSafe, Row};
 
 /// Which stories are wanted; what is none restricts nothing.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Wanted<'a> {
+pub struct WantedStories<'a> {
     /// Those that name this artist.
     pub artist: Option<&'a str>,
     /// Those of this kind.
@@ -20,7 +20,7 @@ pub struct Wanted<'a> {
 impl Store {
     /// The events that were told, each by the first wanted story about it: number and date, the newest first; at most
     /// `most`.
-    pub async fn told(&self, wanted: Wanted<'_>, most: u32) -> Result<Vec<(StoryId, Timestamp)>, StoreError> {
+    pub async fn told(&self, wanted: WantedStories<'_>, most: u32) -> Result<Vec<(StoryId, Timestamp)>, StoreError> {
         // The same conditions hold for a story and for an earlier one about its event, which would stand for it.
         let fits = |s: &str| {
             format!(

@@ -1,9 +1,11 @@
-//! What is kept about one person, over all tables: told, and deleted.
+//! What is kept about one person, over all tables: told, handed over, hidden and deleted.
+
+mod export;
 
 use super::{Store, StoreError};
 use crate::trivia::game::Game;
 use jiff::Timestamp;
-use sqlx::{Row, Sqlite, Transaction};
+use sqlx::{AssertSqlSafe, Row, Sqlite, Transaction};
 
 /// What is kept about a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -20,7 +22,69 @@ pub struct Kept {
     pub quotes: u64,
     /// Questions that the person has reported.
     pub reports: u64,
+    /// Whether the person is left out of every board.
+    pub hidden: bool,
 }
+
+/// A table whose rows each belong to one person, under `user_id`. [`Store::forget_person`] deletes them, and
+/// [`Store::export_person`] hands them over; the course of games, in which several people stand, both treat apart.
+struct Part {
+    /// The table.
+    table: &'static str,
+    /// What it is called in an export.
+    name: &'static str,
+    /// A row of it in an export: the arguments of SQLite's `json_object`. Snowflakes are texts there, as they are at
+    /// Discord: not every program reads whole numbers of their size.
+    row: &'static str,
+    /// The newest at the front.
+    order: &'static str,
+}
+
+/// Every such table.
+const PARTS: [Part; 6] = [
+    Part {
+        table: "match_answers",
+        name: "answers",
+        row:
+            "'game', match_id, 'question_number', number + 1, 'question', question_id, 'kind', kind,
+              'right', json(iif(correct, 'true', 'false')), 'right_in_a_row', streak, 'points', points,
+              'milliseconds_taken', took, 'daily', json(iif(daily, 'true', 'false')),
+              'counts_for_day', date(day * 86400, 'unixepoch'), 'channel', CAST(channel_id AS TEXT),
+              'server', CAST(guild_id AS TEXT), 'at', strftime('%Y-%m-%dT%H:%M:%fZ', answered_at / 1000.0, 'unixepoch')",
+        order: "answered_at DESC, match_id DESC, number DESC",
+    },
+    Part {
+        table: "player_ratings",
+        name: "rating",
+        row: "'rating', rating, 'answers', answers",
+        order: "user_id",
+    },
+    Part {
+        table: "quotes_shown",
+        name: "quotes_seen",
+        row: "'quote', quote_id, 'at', strftime('%Y-%m-%dT%H:%M:%fZ', shown_at / 1000.0, 'unixepoch')",
+        order: "shown_at DESC, quote_id",
+    },
+    Part {
+        table: "reports",
+        name: "reports",
+        row: "'question', question_id, 'reason', reason, 'language', language,
+              'at', strftime('%Y-%m-%dT%H:%M:%fZ', reported_at / 1000.0, 'unixepoch')",
+        order: "reported_at DESC, question_id",
+    },
+    Part {
+        table: "saved_stories",
+        name: "saved_stories",
+        row: "'story', what, 'at', strftime('%Y-%m-%dT%H:%M:%fZ', saved_at / 1000.0, 'unixepoch')",
+        order: "saved_at DESC, what",
+    },
+    Part {
+        table: "hidden_people",
+        name: "hidden_from_boards",
+        row: "'since', strftime('%Y-%m-%dT%H:%M:%fZ', hidden_at / 1000.0, 'unixepoch')",
+        order: "user_id",
+    },
+];
 
 impl Kept {
     /// Whether nothing is kept.
@@ -39,7 +103,8 @@ impl Store {
                     (SELECT count(*) FROM matches WHERE starter_id = ?1 OR EXISTS (
                          SELECT 1 FROM json_each(state, '$.players') WHERE value ->> 'user' = ?1)) AS games,
                     (SELECT count(*) FROM reports WHERE user_id = ?1) AS reports,
-                    (SELECT count(*) FROM quotes_shown WHERE user_id = ?1) AS quotes",
+                    (SELECT count(*) FROM quotes_shown WHERE user_id = ?1) AS quotes,
+                    (SELECT count(*) FROM hidden_people WHERE user_id = ?1) AS hidden",
         )
         .bind(user.cast_signed())
         .fetch_one(&self.pool)
@@ -52,7 +117,29 @@ impl Store {
             games: count("games")?,
             quotes: count("quotes")?,
             reports: count("reports")?,
+            hidden: count("hidden")? > 0,
         })
+    }
+
+    /// Whether a person is left out of every board.
+    pub async fn is_hidden(&self, user: u64) -> Result<bool, StoreError> {
+        let query = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM hidden_people WHERE user_id = ?1)");
+        Ok(query.bind(user.cast_signed()).fetch_one(&self.pool).await?)
+    }
+
+    /// Leaves a person out of every board, or lets them be seen there again; the same twice is once.
+    pub async fn hide_person(&self, user: u64, hidden: bool, now: Timestamp) -> Result<(), StoreError> {
+        let query = if hidden {
+            "INSERT INTO hidden_people (user_id, hidden_at) VALUES (?1, ?2) ON CONFLICT DO NOTHING"
+        } else {
+            "DELETE FROM hidden_people WHERE user_id = ?1 AND hidden_at <= ?2"
+        };
+        sqlx::query(query)
+            .bind(user.cast_signed())
+            .bind(now.as_millisecond())
+            .execute(&self.pool)
+            .await?;
+        Ok(())
     }
 
     /// Deletes everything that is kept about a person, from every table, all at once or not at all. A game of theirs
@@ -61,13 +148,9 @@ impl Store {
     pub async fn forget_person(&self, user: u64, now: Timestamp) -> Result<(), StoreError> {
         let _one_at_a_time = self.writing.lock().await;
         let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
-        for statement in [
-            "DELETE FROM match_answers WHERE user_id = ?1",
-            "DELETE FROM player_ratings WHERE user_id = ?1",
-            "DELETE FROM quotes_shown WHERE user_id = ?1",
-            "DELETE FROM reports WHERE user_id = ?1",
-        ] {
-            sqlx::query(statement)
+        for Part { table, .. } in PARTS {
+            let statement = format!("DELETE FROM {table} WHERE user_id = ?1");
+            sqlx::query(AssertSqlSafe(statement))
                 .bind(user.cast_signed())
                 .execute(&mut *transaction)
                 .await?;

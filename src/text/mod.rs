@@ -1,6 +1,7 @@
 //! Text as people write it: folded for search, clipped without breaking a character, escaped for Discord's markdown.
 
 mod clip;
+mod fingerprint;
 pub mod fold;
 pub mod hangul;
 pub mod keyboard;
@@ -10,6 +11,7 @@ mod particle;
 mod sentences;
 
 pub use clip::{clip, clip_lines};
+pub use fingerprint::fingerprint;
 pub use fold::{fold, fold_words};
 pub use language::Language;
 pub use markdown::{escape, link};

@@ -79,6 +79,8 @@ impl Game {
     pub fn due_at(&self) -> Option<Timestamp> {
         match self.phase {
             Phase::Asking { closes_at: Some(at) } | Phase::Shown { next_at: Some(at) } => Some(at),
+            // Whoever plays alone and unseen keeps nobody waiting.
+            _ if self.rules.mode == Mode::Solo => None,
             Phase::Asking { closes_at: None } | Phase::Shown { next_at: None } => Some(self.touched_at + IDLE_MAX),
             Phase::Over => None,
         }

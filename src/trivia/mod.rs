@@ -1,5 +1,7 @@
 //! Trivia about collaborations: puzzles made from the catalogue, each with exactly one right answer.
 
+mod about;
+pub mod daily;
 mod difficulty;
 mod draw;
 pub mod game;
@@ -10,6 +12,7 @@ mod question;
 pub mod rating;
 mod typed;
 
+pub use about::artists_of;
 pub use draw::{Wish, alike, draw};
 pub use index::{Index, asked_title};
 pub use kinds::{Headline, Kind};

@@ -21,6 +21,9 @@ const LAST_STEP: f64 = 12.0;
 /// Answers after which half of the way from the first step to the last is gone.
 const HALF_AFTER: f64 = 30.0;
 
+/// Answers after which a player's rating is told: before, each answer still moves it by a large part of a level.
+pub const PLACED_AFTER: u32 = 10;
+
 /// A rating and the answers it rests on.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rating {
@@ -50,6 +53,12 @@ impl Rating {
     /// The difficulty from 1 to 5 that a question's rating stands for.
     pub fn difficulty(self) -> f64 {
         ((self.value - START) / STEP + 3.0).clamp(1.0, 5.0)
+    }
+
+    /// The level from 1 to 5 that a player's rating stands for: the difficulty of the questions that the player is even
+    /// with. None while too little is known.
+    pub fn level(self) -> Option<u8> {
+        (self.answers >= PLACED_AFTER).then(|| self.difficulty().round() as u8)
     }
 
     fn step(self) -> f64 {
@@ -91,6 +100,15 @@ mod tests {
         let (loser, winner) = meet(player, question, false);
         assert!(loser.value < player.value && winner.value > question.value);
         assert!((Rating::new_question(47).difficulty() - 4.7).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_level_is_told_after_some_answers() {
+        let player = |value, answers| Rating { value, answers };
+        assert_eq!(player(2_500.0, PLACED_AFTER - 1).level(), None);
+        assert_eq!(player(2_500.0, PLACED_AFTER).level(), Some(5));
+        assert_eq!(player(START, PLACED_AFTER).level(), Some(3));
+        assert_eq!(player(500.0, PLACED_AFTER).level(), Some(1));
     }
 
     /// The rank correlation of two lists of equally many values (Spearman's, without ties).

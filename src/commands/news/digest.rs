@@ -6,7 +6,7 @@ use crate::commands::story::Item;
 use crate::commands::{Trouble, Turn};
 use crate::interaction::{Button, Embed, Field, Menu, MenuOption, Message, Row, custom_id};
 use crate::newsroom::kind::Kind;
-use crate::store::{StoreError, Story, Wanted};
+use crate::store::{StoreError, Story, WantedStories};
 use crate::text::{clip, escape, link};
 use std::cmp::Reverse;
 
@@ -58,9 +58,9 @@ pub async fn message(turn: &Turn<'_>, period: Option<&str>) -> Result<Message, T
 
 /// The top stories of the period, the first told of each event.
 async fn top(turn: &Turn<'_>, period: &str) -> Result<Vec<Story>, StoreError> {
-    let wanted = Wanted {
+    let wanted = WantedStories {
         since: Some(since_when(period, turn.now)),
-        ..Wanted::default()
+        ..WantedStories::default()
     };
     let told = turn.store.told(wanted, AMONG_MAX).await?;
     let ids: Vec<_> = told.into_iter().map(|(id, _)| id).collect();

@@ -6,7 +6,7 @@ use crate::commands::words::{name_with_group, name_words};
 use crate::commands::{Trouble, Turn, story};
 use crate::interaction::{Button, custom_id};
 use crate::newsroom::kind::{Kind, kind_of};
-use crate::store::{StoryId, Wanted};
+use crate::store::{StoryId, WantedStories};
 use crate::text::escape;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -119,7 +119,7 @@ async fn latest(turn: &Turn<'_>, artist: Option<&str>, kind: Option<Kind>) -> Re
     let known = artist
         .map(|id| turn.catalogue.artist(id).ok_or(Trouble::Stale))
         .transpose()?;
-    let wanted = Wanted {
+    let wanted = WantedStories {
         artist,
         kind,
         since: None,

@@ -1,7 +1,7 @@
 //! A game as everybody sees it: one message for each state, made from what is stored alone.
 
-use super::super::rests;
 use super::super::words::list_words;
+use super::super::{daily, rests};
 use super::SPEC;
 use crate::catalogue::Source;
 use crate::interaction::{Action, Button, Embed, Field, Look, Message, Row, Tint, custom_id};
@@ -26,13 +26,26 @@ pub fn game_message(words: Words<'_>, found: &Match) -> Message {
         Phase::Asking { closes_at } => asking(words, found, question, closes_at),
         Phase::Shown { next_at } => shown(words, found, question, next_at),
         Phase::Over => {
-            let message = shown(words, found, question, None);
             let result = (found.questions.len() > 1).then(|| result(words, found));
-            Message {
-                embeds: message.embeds.into_iter().chain(result).collect(),
-                ..message
-            }
+            ended(words, found, question, result)
         }
+    }
+}
+
+/// The end of a game: the last answer and the result.
+pub fn ended(words: Words<'_>, found: &Match, question: &Question, result: Option<Embed>) -> Message {
+    let message = shown(words, found, question, None);
+    Message {
+        embeds: message.embeds.into_iter().chain(result).collect(),
+        ..message
+    }
+}
+
+/// What the cards of a game are headed with.
+fn title(words: Words<'_>, found: &Match) -> String {
+    match found.daily {
+        Some(day) => daily::title(words, day),
+        None => words.plain("trivia-title"),
     }
 }
 
@@ -92,7 +105,7 @@ fn asking(words: Words<'_>, found: &Match, question: &Question, closes_at: Optio
     );
     let embed = Embed {
         above: heading(words, found, question),
-        title: words.plain("trivia-title"),
+        title: title(words, found),
         text: format!("**{}**\n\n{rule}", question.prompt),
         footer: words.say("trivia-answers", &[("count", found.game.given.len().into())]),
         ..Embed::default()
@@ -148,7 +161,7 @@ fn shown(words: Words<'_>, found: &Match, question: &Question, next_at: Option<T
     }
     let embed = Embed {
         above: heading(words, found, question),
-        title: words.plain("trivia-title"),
+        title: title(words, found),
         text: lines.into_iter().chain(next).collect::<Vec<_>>().join("\n"),
         fields,
         footer: words.say("trivia-answers", &[("count", found.game.given.len().into())]),

@@ -6,15 +6,18 @@ mod report;
 mod start;
 mod typing;
 
-pub use board::game_message;
+pub use board::{ended, game_message};
+pub use start::{new_match, questions};
 
-use super::{Command, Outcome, Press, Submit, Trouble, Turn, who};
+use super::{Command, Outcome, Press, Submit, Trouble, Turn, daily, who};
 use crate::interaction::custom_id::CustomId;
 use crate::interaction::{Call, Choice, Form, Message, OptionSpec, Places, Reply, Spec, Tint, Value};
 use crate::locale::Words;
-use crate::store::{Match, MatchId, Played, StoreError};
+use crate::store::{Match, MatchId, Played, Store, StoreError};
+use crate::trivia::daily::Day;
 use crate::trivia::game::{Event, Phase, Told};
 use async_trait::async_trait;
+use jiff::Timestamp;
 
 /// Values of the option `kind`, in the order of the table of kinds.
 const KINDS: &[&str] = &[
@@ -217,7 +220,25 @@ async fn answer(turn: &Turn<'_>, deed: Deed, before: &Match, played: &Played) ->
         turn.store.note_shown(found.id, found.version).await?;
     }
     let language = turn.locales.words(found.language);
-    Ok(Reply::Update(game_message(language, found)))
+    Ok(Reply::Update(
+        match_message(turn.store, language, found, turn.now).await?,
+    ))
+}
+
+/// A game's message as it stands. The end of a daily tells of streaks, which the store knows.
+pub async fn match_message(
+    store: &Store,
+    words: Words<'_>,
+    found: &Match,
+    now: Timestamp,
+) -> Result<Message, StoreError> {
+    match found.daily.filter(|_| found.game.is_over()) {
+        Some(day) => {
+            let standing = store.standing(found, Day::of(now)).await?;
+            Ok(daily::ended(words, found, day, &standing))
+        }
+        None => Ok(game_message(words, found)),
+    }
 }
 
 /// What the presser is told, and nobody else; never what the right answer is.

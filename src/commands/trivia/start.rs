@@ -4,13 +4,16 @@ use super::super::{Outcome, Trouble, Turn, who};
 use super::{asking, board};
 use crate::catalogue::Artist;
 use crate::interaction::{Button, Call, Message, Reply, custom_id};
-use crate::store::{Match, NewMatch, Started};
+use crate::store::{Match, NewMatch, Started, StoreError, WantedStories};
 use crate::trivia::game::{Game, Key, Mode, Rules};
 use crate::trivia::{self, Headline, Index, Kind, OPTIONS, Puzzle, Question, Wish};
+use jiff::SignedDuration;
 use rand::seq::SliceRandom;
 
-/// Headlines to ask about: none until the store hands out those of recent stories.
-const HEADLINES: &[Headline] = &[];
+/// How old a story may be whose headline is asked about: who would remember older ones?
+const HEADLINES_SINCE: SignedDuration = SignedDuration::from_hours(14 * 24);
+/// Events whose headlines are looked at, the newest: enough for many games.
+const HEADLINES_MAX: u32 = 200;
 
 /// Starts a game, or says who is playing here.
 pub async fn run(turn: &mut Turn<'_>, call: &Call) -> Outcome {
@@ -33,7 +36,9 @@ pub async fn run(turn: &mut Turn<'_>, call: &Call) -> Outcome {
         rested: turn.store.rested_questions().await?,
         ..wish
     };
-    let (questions, keys) = questions(turn, &wish, rounds);
+    let headlines = headlines(turn).await?;
+    let index = Index::new(turn.catalogue, turn.today()).with_headlines(&headlines);
+    let (questions, keys) = questions(turn, &index, &wish, rounds);
     if questions.is_empty() {
         let narrow = wish.kind.is_some() || wish.artist.is_some();
         let key = if narrow { "narrow" } else { "none" };
@@ -46,27 +51,36 @@ pub async fn run(turn: &mut Turn<'_>, call: &Call) -> Outcome {
 
 /// Records the game and shows its first question.
 async fn begin(turn: &Turn<'_>, private: bool, questions: &[Question], game: &Game) -> Outcome {
-    let place = turn.request.place;
-    let new = NewMatch {
-        interaction: turn.request.id,
-        application: turn.request.application,
-        token: &turn.request.token,
-        channel: place.channel,
-        guild: place.guild,
-        private,
-        may_edit: turn.request.rights.bot_may_edit,
-        language: turn.words.language,
-        questions,
-        game,
-        now: turn.now,
-    };
-    match turn.store.start_match(new).await? {
+    match turn
+        .store
+        .start_match(new_match(turn, private, questions, game))
+        .await?
+    {
         Started::Now(found) => Ok(Reply::Message(Message {
             private,
             edited_later: true,
             ..board::game_message(turn.words, &found)
         })),
         Started::Other(other) => Err(occupied(turn, &other)),
+    }
+}
+
+/// The game as it is to be recorded: one that is no daily.
+pub fn new_match<'a>(turn: &Turn<'a>, private: bool, questions: &'a [Question], game: &'a Game) -> NewMatch<'a> {
+    let place = turn.request.place;
+    NewMatch {
+        interaction: turn.request.id,
+        application: turn.request.application,
+        token: &turn.request.token,
+        channel: place.channel,
+        guild: place.guild,
+        private,
+        daily: None,
+        may_edit: turn.request.rights.bot_may_edit,
+        language: turn.words.language,
+        questions,
+        game,
+        now: turn.now,
     }
 }
 
@@ -110,15 +124,36 @@ fn wish(turn: &Turn<'_>, call: &Call) -> Result<Wish, Trouble> {
     })
 }
 
+/// The headlines of recent events that outlets told under an address.
+async fn headlines(turn: &Turn<'_>) -> Result<Vec<Headline>, StoreError> {
+    let wanted = WantedStories {
+        since: turn.now.checked_sub(HEADLINES_SINCE).ok(),
+        ..WantedStories::default()
+    };
+    let told = turn.store.told(wanted, HEADLINES_MAX).await?;
+    let ids: Vec<_> = told.into_iter().map(|(id, _)| id).collect();
+    let stories = turn.store.stories(&ids).await?;
+    let headlines = stories.into_iter().filter_map(|story| {
+        Some(Headline {
+            id: story.id.0.to_string(),
+            text: story.said.headline,
+            outlet: story.outlet,
+            link: story.said.link?,
+            artists: story.understood.artists,
+        })
+    });
+    Ok(headlines.collect())
+}
+
 /// The questions in words, and what the machine needs to know of them.
-fn questions(turn: &mut Turn<'_>, wish: &Wish, rounds: usize) -> (Vec<Question>, Vec<Key>) {
-    let index = Index::new(turn.catalogue, turn.today()).with_headlines(HEADLINES);
-    let puzzles = trivia::draw(&index, wish, rounds, &mut turn.random);
+pub fn questions(turn: &mut Turn<'_>, index: &Index<'_>, wish: &Wish, rounds: usize) -> (Vec<Question>, Vec<Key>) {
+    let puzzles = trivia::draw(index, wish, rounds, &mut turn.random);
+    // Before the words, which take from chance as many times as there are facts to choose from.
+    let keys = puzzles.iter().map(|puzzle| key(turn, puzzle)).collect();
     let questions = puzzles
         .iter()
-        .map(|puzzle| asking::in_words(turn, &index, puzzle))
+        .map(|puzzle| asking::in_words(turn, index, puzzle))
         .collect();
-    let keys = puzzles.iter().map(|puzzle| key(turn, puzzle)).collect();
     (questions, keys)
 }
 

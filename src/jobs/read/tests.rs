@@ -5,7 +5,7 @@ use crate::catalogue::testing;
 use crate::jobs::{step_index, step_prune};
 use crate::newsroom::kind::Kind;
 use crate::newsroom::search::{Query, Stories};
-use crate::store::{BODIES_KEPT_FOR, NewStory, Reading, STORIES_KEPT_FOR, Wanted};
+use crate::store::{BODIES_KEPT_FOR, NewStory, Reading, STORIES_KEPT_FOR, WantedStories};
 use jiff::SignedDuration;
 
 /// A store, an index, and the sample's names.
@@ -56,7 +56,7 @@ impl Desk {
         count
     }
 
-    async fn headlines(&self, wanted: Wanted<'_>) -> Vec<String> {
+    async fn headlines(&self, wanted: WantedStories<'_>) -> Vec<String> {
         let told = self.store.told(wanted, 99).await.expect("readable");
         let ids: Vec<StoryId> = told.into_iter().map(|(id, _)| id).collect();
         let stories = self.store.stories(&ids).await.expect("readable");
@@ -104,7 +104,7 @@ async fn one_event_of_several_outlets_is_told_once() {
     desk.brings("north", SAME, "", 2).await;
     desk.step().await;
     assert_eq!(
-        desk.headlines(Wanted::default()).await,
+        desk.headlines(WantedStories::default()).await,
         [SAME, "Baekhyun wins an award", DUET]
     );
     let first = desk.store.story(StoryId(1)).await.expect("readable").expect("there");
@@ -122,9 +122,9 @@ async fn an_artist_a_kind_and_a_time_narrow_it_down() {
     desk.brings("south", "Baekhyun announces a comeback", "", 3).await;
     desk.brings("west", "Rain in spring", "", 1).await;
     desk.step().await;
-    let baekhyun = Wanted {
+    let baekhyun = WantedStories {
         artist: Some("baekhyun"),
-        ..Wanted::default()
+        ..WantedStories::default()
     };
     assert_eq!(
         desk.headlines(baekhyun).await,
@@ -132,12 +132,12 @@ async fn an_artist_a_kind_and_a_time_narrow_it_down() {
     );
     let kind = Some(Kind::Award);
     assert_eq!(
-        desk.headlines(Wanted { kind, ..baekhyun }).await,
+        desk.headlines(WantedStories { kind, ..baekhyun }).await,
         ["Baekhyun wins an award"]
     );
     let since = Some(noon() - SignedDuration::from_hours(24));
     assert_eq!(
-        desk.headlines(Wanted { since, ..baekhyun }).await,
+        desk.headlines(WantedStories { since, ..baekhyun }).await,
         ["Baekhyun announces a comeback"]
     );
 }
@@ -177,5 +177,5 @@ async fn what_is_pruned_leaves_the_store_but_what_somebody_saved_stays() {
     assert_eq!(desk.step().await, 0, "without its text nothing is read again");
     let later = noon() + STORIES_KEPT_FOR * 2;
     assert_eq!(step_prune(&desk.store, later).await.expect("writable"), [StoryId(2)]);
-    assert_eq!(desk.headlines(Wanted::default()).await, [DUET]);
+    assert_eq!(desk.headlines(WantedStories::default()).await, [DUET]);
 }

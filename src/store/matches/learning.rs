@@ -4,6 +4,7 @@ use super::super::{Store, StoreError};
 use super::ASKED_MAX;
 use super::rows::{Match, small};
 use crate::trivia::Question;
+use crate::trivia::daily::Day;
 use crate::trivia::game::{Given, Record};
 use crate::trivia::rating::{Rating, meet};
 use jiff::{SignedDuration, Timestamp};
@@ -109,8 +110,11 @@ async fn note_answer(
     let at = found.game.asked_at + SignedDuration::from_millis(took.min(1_000_000_000));
     let written = sqlx::query(
         "INSERT INTO match_answers (match_id, number, user_id, channel_id, guild_id, question_id, kind, correct, points,
-                                    took, answered_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT DO NOTHING",
+                                    took, answered_at, day, daily, streak)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, CASE WHEN ?8 THEN 1 + coalesce((
+                 SELECT streak FROM match_answers WHERE user_id = ?3
+                 ORDER BY answered_at DESC, match_id DESC, number DESC LIMIT 1), 0) ELSE 0 END)
+         ON CONFLICT DO NOTHING",
     )
     .bind(found.id.0)
     .bind(i64::try_from(number).unwrap_or(i64::MAX))
@@ -123,6 +127,8 @@ async fn note_answer(
     .bind(i64::from(answer.points))
     .bind(took)
     .bind(at.as_millisecond())
+    .bind(found.daily.unwrap_or_else(|| Day::of(at)).0)
+    .bind(found.daily.is_some())
     .execute(&mut **transaction)
     .await?;
     if written.rows_affected() == 1 {
@@ -169,7 +175,7 @@ async fn learn(
     Ok(())
 }
 
-fn rating(row: &SqliteRow) -> Result<Rating, StoreError> {
+pub(in crate::store) fn rating(row: &SqliteRow) -> Result<Rating, StoreError> {
     Ok(Rating {
         value: row.try_get("rating")?,
         answers: small(row.try_get("answers")?)?,

@@ -5,6 +5,7 @@ use crate::interaction::Token;
 use crate::interaction::limits::INTERACTION_TOKEN_LIFE;
 use crate::text::Language;
 use crate::trivia::Question;
+use crate::trivia::daily::Day;
 use crate::trivia::game::Game;
 use jiff::{SignedDuration, Timestamp};
 use sqlx::sqlite::SqliteRow;
@@ -32,6 +33,8 @@ pub struct NewMatch<'a> {
     pub guild: Option<u64>,
     /// Whether only the starter sees it.
     pub private: bool,
+    /// The day whose daily it is, if any.
+    pub daily: Option<Day>,
     /// Whether the bot may edit its message without the token.
     pub may_edit: bool,
     /// The language it is played in.
@@ -57,6 +60,8 @@ pub struct Match {
     pub guild: Option<u64>,
     /// Whether only the starter sees it.
     pub private: bool,
+    /// The day whose daily it is, if any.
+    pub daily: Option<Day>,
     /// Its message, where that is known.
     pub message: Option<u64>,
     /// The newest token that leads to the message; empty when there is none.
@@ -112,8 +117,8 @@ pub(super) async fn insert(transaction: &mut Transaction<'_, Sqlite>, new: &NewM
     let state = serde_json::to_string(new.game).map_err(text)?;
     let id = sqlx::query_scalar(
         "INSERT INTO matches (interaction_id, application_id, channel_id, guild_id, starter_id, private, language, token,
-                              token_at, may_edit, questions, state, shown_version, started_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 1, ?9) RETURNING id",
+                              token_at, may_edit, questions, state, shown_version, started_at, daily_day)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 1, ?9, ?13) RETURNING id",
     )
     .bind(new.interaction.cast_signed())
     .bind(new.application.cast_signed())
@@ -127,12 +132,13 @@ pub(super) async fn insert(transaction: &mut Transaction<'_, Sqlite>, new: &NewM
     .bind(new.may_edit)
     .bind(questions)
     .bind(state)
+    .bind(new.daily.map(|day| day.0))
     .fetch_one(&mut **transaction)
     .await?;
     Ok(id)
 }
 
-pub(super) fn read(row: &SqliteRow) -> Result<Match, StoreError> {
+pub(in crate::store) fn read(row: &SqliteRow) -> Result<Match, StoreError> {
     let bad = |error: serde_json::Error| StoreError::BadRow(error.to_string());
     let language: String = row.try_get("language")?;
     Ok(Match {
@@ -141,6 +147,7 @@ pub(super) fn read(row: &SqliteRow) -> Result<Match, StoreError> {
         channel: row.try_get::<i64, _>("channel_id")?.cast_unsigned(),
         guild: row.try_get::<Option<i64>, _>("guild_id")?.map(i64::cast_unsigned),
         private: row.try_get("private")?,
+        daily: row.try_get::<Option<i64>, _>("daily_day")?.map(Day),
         message: row.try_get::<Option<i64>, _>("message_id")?.map(i64::cast_unsigned),
         token: Token::new(row.try_get::<String, _>("token")?),
         token_at: time(row.try_get("token_at")?)?,
@@ -155,10 +162,10 @@ pub(super) fn read(row: &SqliteRow) -> Result<Match, StoreError> {
     })
 }
 
-pub(super) fn time(milliseconds: i64) -> Result<Timestamp, StoreError> {
+pub(in crate::store) fn time(milliseconds: i64) -> Result<Timestamp, StoreError> {
     Timestamp::from_millisecond(milliseconds).map_err(|error| StoreError::BadRow(error.to_string()))
 }
 
-pub(super) fn small<T: TryFrom<i64>>(number: i64) -> Result<T, StoreError> {
+pub(in crate::store) fn small<T: TryFrom<i64>>(number: i64) -> Result<T, StoreError> {
     T::try_from(number).map_err(|_| StoreError::BadRow(format!("{number} is out of range")))
 }

@@ -50,6 +50,7 @@ async fn start(store: &Store, interaction: u64, mode: Mode, count: usize) -> Sta
         channel: u64::MAX,
         guild: None,
         private: mode == Mode::Solo,
+        daily: None,
         may_edit: true,
         language: Language::Korean,
         questions: &questions,

@@ -109,6 +109,9 @@ fn a_game_that_nobody_plays_ends() {
     assert!(!untimed.is_over());
     untimed.step(Event::Tick, at(30 * 60));
     assert!(untimed.is_over());
+    let mut alone = self::game(Mode::Solo, None, true, 5);
+    alone.step(Event::Tick, at(23 * 3_600));
+    assert!(!alone.is_over(), "who plays alone may take all day");
 }
 
 #[test]

@@ -1,0 +1,1 @@
+//! That boards add up.

@@ -1,0 +1,114 @@
+//! Everything that is kept about a person, as JSON for that person.
+
+use super::super::matches::rows::time;
+use super::super::{Store, StoreError};
+use super::{PARTS, Part};
+use crate::trivia::game::Game;
+use jiff::Timestamp;
+use serde_json::{Map, Value, json};
+use sqlx::sqlite::SqliteRow;
+use sqlx::{AssertSqlSafe, Row};
+
+/// Rows of one part that are handed over, the newest first. About 350 bytes each: two parts so full fit into the file
+/// that Discord takes ([`crate::interaction::limits::FILES_BYTES_MAX`]). What is left out is counted.
+const EXPORTED_ROWS_MAX: u32 = 12_000;
+
+impl Store {
+    /// Everything that is kept about a person, in readable keys; times are in UTC, as RFC 3339 has them, days are
+    /// Seoul's. `left_out` says of each part how many older rows found no room, where there are any.
+    pub async fn export_person(&self, user: u64, now: Timestamp) -> Result<Value, StoreError> {
+        let mut parts = Map::new();
+        let mut left_out = Map::new();
+        parts.insert("person".to_owned(), json!(user.to_string()));
+        parts.insert("made_at".to_owned(), json!(now.to_string()));
+        for part in &PARTS {
+            let (rows, more) = self.export_part(part, user).await?;
+            parts.insert(part.name.to_owned(), Value::Array(rows));
+            left_out.extend((more > 0).then(|| (part.name.to_owned(), json!(more))));
+        }
+        parts.insert("games".to_owned(), Value::Array(self.export_games(user).await?));
+        if !left_out.is_empty() {
+            parts.insert("left_out".to_owned(), Value::Object(left_out));
+        }
+        Ok(Value::Object(parts))
+    }
+
+    /// The newest rows of a part, and how many there are beside them.
+    async fn export_part(&self, part: &Part, user: u64) -> Result<(Vec<Value>, u64), StoreError> {
+        let Part { table, row, order, .. } = part;
+        let query = format!(
+            "SELECT json_object({row}) AS object, count(*) OVER () AS count FROM {table} WHERE user_id = ?1
+             ORDER BY {order} LIMIT ?2"
+        );
+        let rows = sqlx::query(AssertSqlSafe(query))
+            .bind(user.cast_signed())
+            .bind(EXPORTED_ROWS_MAX)
+            .fetch_all(&self.pool)
+            .await?;
+        let count: i64 = rows.first().map_or(Ok(0), |row| row.try_get("count"))?;
+        let values: Vec<Value> = rows
+            .iter()
+            .map(|row| serde_json::from_str(row.try_get("object")?).map_err(bad))
+            .collect::<Result<_, StoreError>>()?;
+        let more = count.unsigned_abs().saturating_sub(values.len() as u64);
+        Ok((values, more))
+    }
+
+    /// The course of every game that the person started or took part in.
+    async fn export_games(&self, user: u64) -> Result<Vec<Value>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT id, starter_id, channel_id, guild_id, started_at, over_at, daily_day, state FROM matches
+             WHERE starter_id = ?1 OR instr(state, ?2) > 0 ORDER BY id DESC LIMIT ?3",
+        )
+        .bind(user.cast_signed())
+        .bind(user.to_string())
+        .bind(EXPORTED_ROWS_MAX)
+        .fetch_all(&self.pool)
+        .await?;
+        let games = rows.iter().map(|row| export_game(row, user));
+        games.filter_map(Result::transpose).collect()
+    }
+}
+
+/// A game as far as it is the person's; none when the digits of their id stand there for something else.
+fn export_game(row: &SqliteRow, user: u64) -> Result<Option<Value>, StoreError> {
+    let game: Game = serde_json::from_str(row.try_get("state")?).map_err(bad)?;
+    let started = row.try_get::<i64, _>("starter_id")?.cast_unsigned() == user;
+    let player = game.players.iter().find(|player| player.user == user);
+    let given = game.given.iter().find(|given| given.user == user);
+    if !started && player.is_none() && given.is_none() {
+        return Ok(None);
+    }
+    let snowflake = |name: &str| -> Result<Option<String>, StoreError> {
+        let id: Option<i64> = row.try_get(name)?;
+        Ok(id.map(|id| id.cast_unsigned().to_string()))
+    };
+    let at = |name: &str| -> Result<Option<String>, StoreError> {
+        let at: Option<i64> = row.try_get(name)?;
+        at.map(|at| time(at).map(|at| at.to_string())).transpose()
+    };
+    Ok(Some(json!({
+        "game": row.try_get::<i64, _>("id")?,
+        "channel": snowflake("channel_id")?,
+        "server": snowflake("guild_id")?,
+        "started_at": at("started_at")?,
+        "ended_at": at("over_at")?,
+        "started_by_you": started,
+        "daily": row.try_get::<Option<i64>, _>("daily_day")?.is_some(),
+        "points": player.map(|player| player.points),
+        "right": player.map(|player| player.right),
+        "best_row_of_right_answers": player.map(|player| player.best_streak),
+        "answer_to_the_last_question": given.map(|given| json!({
+            "option": given.choice + 1,
+            "right": given.right,
+            "points": given.points,
+            "milliseconds_taken": given.took,
+        })),
+        "wants_a_hint": game.hint_votes.contains(&user),
+        "wants_to_skip": game.skip_votes.contains(&user),
+    })))
+}
+
+fn bad(error: serde_json::Error) -> StoreError {
+    StoreError::BadRow(error.to_string())
+}
