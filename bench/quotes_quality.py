@@ -3,58 +3,55 @@
 
 usage: quotes_quality.py [path of the fanchant binary]
 
-The sets and the scorer are found in the folder FANCHANT_SHARED, or in `shared` beside the project.
+The sets and the scorer are found in the folder FANCHANT_SHARED, or in `shared` beside the project. Then, for each range
+of confidence, how many of the quotations found there are speech, and have the right speaker: what a confidence is worth.
 """
 
-import json
-import os
-import pathlib
-import subprocess
-import sys
-import tempfile
+import importlib.util
 
-PROJECT = pathlib.Path(__file__).resolve().parent.parent
-SHARED = pathlib.Path(os.environ.get("FANCHANT_SHARED", PROJECT.parent / "shared"))
-SCORER = SHARED / "scorers" / "eval_quotes.py"
+from reading import binary_and_scorer, read, rows_of, score
 
 # Each set with the field that counts as the speaker: news is scored by the mention, novels by the person meant.
 SETS = [("polnear.dev", "mention"), ("litbank.dev", "speaker")]
+# Confidences, the lowest of each range.
+RANGES = [0.9, 0.8, 0.7, 0.6, 0.0]
 
 
-def read(binary, rows):
-    """Sends the texts through `fanchant read --jsonl` and gives back its lines as values."""
-    lines = "".join(json.dumps({"id": row["id"], "text": row["text"]}) + "\n" for row in rows)
-    done = subprocess.run([binary, "read", "--jsonl"], input=lines, capture_output=True, text=True, encoding="utf-8")
-    if done.returncode != 0:
-        sys.exit(f"{binary} read --jsonl stopped with code {done.returncode}: {done.stderr.strip()}")
-    return [json.loads(line) for line in done.stdout.splitlines()]
+def quotes(answer, field):
+    """The quotations of an answer the way the scorer wants them."""
+    return [{"start": q["start"], "end": q["end"], "speaker": q[field]} for q in answer["quotes"]]
 
 
-def score(gold, answers, field):
-    """Writes the answers the way the scorer wants them and gives back what it prints."""
-    with tempfile.TemporaryDirectory() as folder:
-        predicted = pathlib.Path(folder) / "predicted.jsonl"
-        with predicted.open("w", encoding="utf-8") as out:
-            for answer in answers:
-                quotes = [{"start": q["start"], "end": q["end"], "speaker": q[field]} for q in answer["quotes"]]
-                out.write(json.dumps({"id": answer["id"], "quotes": quotes}, ensure_ascii=False) + "\n")
-        done = subprocess.run([sys.executable, str(SCORER), str(gold), str(predicted)], capture_output=True, text=True)
-    return done.stdout.strip() or done.stderr.strip()
+def calibration(scorer, rows, answers, field):
+    """For each range of confidence: quotations found, the share that is speech, the share with the right speaker."""
+    spec = importlib.util.spec_from_file_location("scorer", scorer)
+    rules = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(rules)
+    counts = {low: [0, 0, 0] for low in RANGES}
+    for row, answer in zip(rows, answers):
+        gold = [(rules.trim(row["text"], q["start"], q["end"]), q) for q in row["quotes"]]
+        for quote in answer["quotes"]:
+            span = rules.trim(row["text"], quote["start"], quote["end"])
+            same = [q for place, q in gold if rules.iou(place, span) >= 0.8]
+            count = counts[next(low for low in RANGES if quote["confidence"] >= low)]
+            count[0] += 1
+            count[1] += bool(same)
+            count[2] += any(rules.spk_ok(quote[field], q) for q in same)
+    return counts
 
 
 def main():
-    binary = sys.argv[1] if len(sys.argv) > 1 else str(PROJECT / "target" / "release" / "fanchant")
-    if not pathlib.Path(binary).exists():
-        sys.exit(f"There is no program at {binary}; build it with `cargo build --release`, or name another one.")
-    if not SCORER.exists():
-        sys.exit(f"There is no scorer at {SCORER}; set FANCHANT_SHARED to the folder that has `scorers` and `corpora`.")
+    binary, scorer = binary_and_scorer("eval_quotes.py")
     for name, field in SETS:
-        gold = SHARED / "corpora" / "quotes" / f"{name}.jsonl"
-        if not gold.exists():
-            print(f"{name}: not measured, because {gold} is absent.")
+        rows = rows_of("quotes", name)
+        if not rows:
             continue
-        rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
-        print(f"{name}, by {field}:\n{score(gold, read(binary, rows), field)}")
+        answers = read(binary, [(row["id"], row["text"]) for row in rows])
+        scored = [{"id": answer["id"], "quotes": quotes(answer, field)} for answer in answers]
+        print(f"{name}, by {field}:\n{score(scorer, rows, scored)}")
+        for low, (found, speech, right) in calibration(scorer, rows, answers, field).items():
+            if found:
+                print(f"    confidence from {low}: {found} found, {speech / found:.3f} speech, {right / found:.3f} right")
 
 
 if __name__ == "__main__":

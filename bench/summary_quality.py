@@ -8,17 +8,9 @@ as it is and with the headline as first line, which is how a pasted article look
 how far chance moves the figures.
 """
 
-import json
-import os
-import pathlib
 import random
-import subprocess
-import sys
-import tempfile
 
-PROJECT = pathlib.Path(__file__).resolve().parent.parent
-SHARED = pathlib.Path(os.environ.get("FANCHANT_SHARED", PROJECT.parent / "shared"))
-SCORER = SHARED / "scorers" / "eval_rouge.py"
+from reading import binary_and_scorer, read, rows_of, score
 
 # Each set with the words that a summary may have; `read` takes the number from `--words`.
 SETS = [("inshorts.dev", 60), ("bbc.dev", 100)]
@@ -26,49 +18,19 @@ HALVES = 4
 SEED = 20220424
 
 
-def read(binary, rows, words, headline):
-    """Sends the texts through `fanchant read --jsonl` and gives back the summaries by id."""
-    lines = ""
-    for row in rows:
-        text = f"{row['title']}\n\n{row['text']}" if headline else row["text"]
-        lines += json.dumps({"id": row["id"], "text": text}) + "\n"
-    command = [binary, "read", "--jsonl"] + (["--words", str(words)] if words != 60 else [])
-    done = subprocess.run(command, input=lines, capture_output=True, text=True, encoding="utf-8")
-    if done.returncode != 0:
-        sys.exit(f"{' '.join(command)} stopped with code {done.returncode}: {done.stderr.strip()}")
-    return {answer["id"]: answer["summary"] for answer in map(json.loads, done.stdout.splitlines())}
-
-
-def score(rows, summaries, words):
-    """What the scorer prints for these rows."""
-    with tempfile.TemporaryDirectory() as folder:
-        gold, predicted = pathlib.Path(folder) / "gold.jsonl", pathlib.Path(folder) / "predicted.jsonl"
-        gold.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-        answers = ({"id": row["id"], "summary": summaries.get(row["id"], "")} for row in rows)
-        predicted.write_text("".join(json.dumps(answer) + "\n" for answer in answers), encoding="utf-8")
-        command = [sys.executable, str(SCORER), str(gold), str(predicted), "--words", str(words)]
-        done = subprocess.run(command, capture_output=True, text=True)
-    return done.stdout.strip() or done.stderr.strip()
-
-
 def main():
-    binary = sys.argv[1] if len(sys.argv) > 1 else str(PROJECT / "target" / "release" / "fanchant")
-    if not pathlib.Path(binary).exists():
-        sys.exit(f"There is no program at {binary}; build it with `cargo build --release`, or name another one.")
-    if not SCORER.exists():
-        sys.exit(f"There is no scorer at {SCORER}; set FANCHANT_SHARED to the folder that has `scorers` and `corpora`.")
+    binary, scorer = binary_and_scorer("eval_rouge.py")
     chance = random.Random(SEED)
     for name, words in SETS:
-        gold = SHARED / "corpora" / "summaries" / f"{name}.jsonl"
-        if not gold.exists():
-            print(f"{name}: not measured, because {gold} is absent.")
-            continue
-        rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
-        for headline in (False, True):
-            summaries = read(binary, rows, words, headline)
-            print(f"{name}, {'with' if headline else 'without'} headline: {score(rows, summaries, words)}")
-        for half in range(HALVES):
-            print(f"    random half {half + 1}: {score(chance.sample(rows, len(rows) // 2), summaries, words)}")
+        rows = rows_of("summaries", name)
+        limit = ["--words", str(words)]
+        for headline in (False, True) if rows else ():
+            title = "{title}\n\n" if headline else ""
+            texts = [(row["id"], title.format(title=row["title"]) + row["text"]) for row in rows]
+            answers = read(binary, texts, *limit)
+            print(f"{name}, {'with' if headline else 'without'} headline: {score(scorer, rows, answers, *limit)}")
+        for half in range(HALVES if rows else 0):
+            print(f"    random half {half + 1}: {score(scorer, chance.sample(rows, len(rows) // 2), answers, *limit)}")
 
 
 if __name__ == "__main__":

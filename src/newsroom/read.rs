@@ -46,6 +46,7 @@ pub(super) fn known_person(tag: &Tag<'_>) -> KnownPerson {
 mod tests {
     use super::*;
     use crate::catalogue::testing;
+    use proptest::prelude::*;
 
     #[test]
     fn a_text_in_the_founding_form_is_understood() {
@@ -88,5 +89,16 @@ mod tests {
             reading.summary
         );
         assert!(reading.body.story().all(|paragraph| !paragraph.contains("More News")));
+    }
+
+    proptest! {
+        #[test]
+        fn every_quotation_of_any_bytes_stands_in_the_text(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+            let text = format!("Suzy Kim Suzy Kim\nSuzy said:\n“{}”", String::from_utf8_lossy(&bytes));
+            let catalogue = testing::shared();
+            let reading = read(catalogue, &Tagger::new(catalogue), &text, 60);
+            let letters = text.chars().count();
+            prop_assert!(reading.quotes.iter().all(|found| found.start < found.end && found.end <= letters));
+        }
     }
 }

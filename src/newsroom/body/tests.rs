@@ -218,6 +218,12 @@ proptest! {
     }
 
     #[test]
+    fn no_bytes_break_it(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        let text = String::from_utf8_lossy(&bytes);
+        let _ = (is_html(&text), of_text(&text), of_page(&text, None));
+    }
+
+    #[test]
     fn no_page_breaks_it(html in "(<(/?(html|body|article|div|p|table|h1|script|a)( class='[a-z]{0,7}')?|!--)>?|&[#a-z0-9]{1,5};|[가-힣 a-z,.]{1,60}|\\PC){0,40}") {
         let _ = of_page(&html, Some("https://a.org/"));
         let _ = of_page(&html, Some("no address"));

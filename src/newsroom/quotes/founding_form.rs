@@ -2,7 +2,7 @@
 //!
 //! All people, works and words are invented.
 
-use super::{KnownPerson, quotes};
+use super::{KnownPerson, SURE, quotes};
 
 /// Checks quoted text and speaker of every quotation, in order.
 fn check(text: &str, wanted: &[(&str, &str)]) {
@@ -63,6 +63,19 @@ fn the_whole_form() {
             ),
         ],
     );
+}
+
+#[test]
+fn the_whole_form_is_sure_also_of_the_pronoun() {
+    let found = quotes(WHOLE, &[]);
+    assert_eq!(found.first().and_then(|found| found.mention.as_deref()), Some("He"));
+    assert!(found.iter().all(|found| found.confidence >= SURE), "{found:?}");
+}
+
+#[test]
+fn a_pronoun_that_may_mean_two_people_is_not_sure() {
+    let text = "Cho Il Hwan and Bae Na Rin met in the hall. He said:\n\nThe echo is good in here.";
+    assert!(quotes(text, &[]).iter().all(|found| found.confidence < SURE));
 }
 
 #[test]

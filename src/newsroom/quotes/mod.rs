@@ -42,6 +42,11 @@ pub struct KnownPerson {
     pub spellings: Vec<String>,
 }
 
+/// From this confidence on a quotation may be shown as the words of its speaker: on story cards and, where the speaker is
+/// an artist of the catalogue, by `/quote`. Of the quotations in news (development half and 200 further texts) that are
+/// as sure, 95 in 100 are speech of the one who is mentioned; from .7 to here 88, below 65.
+pub const SURE: f32 = 0.8;
+
 /// A quotation and its speaker.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {

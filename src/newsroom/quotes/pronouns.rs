@@ -6,10 +6,16 @@ use super::people::{Gender, People};
 #[derive(Debug, Default)]
 pub(super) struct Focus {
     weights: Vec<f32>,
+    /// Who acted last: the subject of the latest clause, or the latest speaker.
+    actor: Option<usize>,
 }
 
 /// What is left of a weight after one more sentence.
 const FADING: f32 = 0.72;
+
+/// How much more whoever acted last stands out: a pronoun goes on with the subject before it ("centering", Grosz, Joshi
+/// and Weinstein 1995). On novels and news anything from 2 to 4 finds more speakers than 1.
+const ACTOR: f32 = 2.5;
 
 /// The ways of being mentioned, and how much each brings a person to mind; set by hand, in the spirit of Lappin and
 /// Leass (1994), "An algorithm for pronominal anaphora resolution".
@@ -48,6 +54,14 @@ impl Focus {
         if let Some(weight) = self.weights.get_mut(person) {
             *weight += standing.weight();
         }
+        if matches!(standing, Standing::Subject | Standing::Speaker) {
+            self.actor = Some(person);
+        }
+    }
+
+    /// Whether nobody has acted since this person did.
+    pub(super) fn acted_last(&self, person: usize) -> bool {
+        self.actor == Some(person)
     }
 
     /// The person most in mind who fits, other than `except`; and how much ahead of the next: 0 to 1.
@@ -67,7 +81,12 @@ impl Focus {
                 _ => 1.0,
             };
             let alive = if person.alive { 1.0 } else { 0.45 };
-            let weight = if except == Some(id) { 0.0 } else { weight * fit * alive };
+            let acts = if self.actor == Some(id) { ACTOR } else { 1.0 };
+            let weight = if except == Some(id) {
+                0.0
+            } else {
+                weight * fit * alive * acts
+            };
             if weight > best.1 {
                 second = best.1;
                 best = (Some(id), weight);

@@ -42,6 +42,11 @@ proptest! {
     }
 
     #[test]
+    fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        holds(&String::from_utf8_lossy(&bytes))?;
+    }
+
+    #[test]
     fn any_order_of_marks_and_words(text in pieces()) {
         holds(&text)?;
     }

@@ -42,6 +42,25 @@ pub(super) enum Who {
 /// Less sure than this, and it is not speech.
 const SPEECH_MIN: f32 = 0.5;
 
+/// Nouns that mean several people, so that no "he" or "she" goes on from them.
+const SEVERAL: &[&str] = &[
+    "agency",
+    "band",
+    "committee",
+    "company",
+    "crew",
+    "fans",
+    "firm",
+    "group",
+    "label",
+    "members",
+    "network",
+    "people",
+    "staff",
+    "studio",
+    "team",
+];
+
 /// Everything known while reading.
 pub(super) struct Reading<'p, 't> {
     pub(super) page: &'p Page<'t>,
@@ -107,7 +126,8 @@ impl<'p, 't> Reading<'p, 't> {
         if speech < SPEECH_MIN {
             return;
         }
-        self.read(span.open);
+        // Whom "He said:" means is told by what stands before it, not by itself.
+        self.read(cue.map_or(span.open, |cue| cue.mention.first.min(span.open)));
         let addressed = vocatives(self.page, span)
             .first()
             .and_then(|mention| self.people.named(self.page, mention));
@@ -124,6 +144,7 @@ impl<'p, 't> Reading<'p, 't> {
             Some(cue) => self.by_cue(&mut said, &cue),
             None => self.without_cue(&mut said),
         }
+        self.read(span.open);
         if let Some(Who::Person(id)) = said.who {
             self.focus.mention(id, Standing::Speaker);
             if let Some(person) = self.people.list.get_mut(id) {
@@ -172,9 +193,16 @@ impl<'p, 't> Reading<'p, 't> {
 
     fn standing(&self, mention: &Mention) -> Standing {
         let next = self.page.token(mention.last + 1);
+        let before = self.page.before(mention.first);
+        // Of "Bae and Cho met" neither acts alone, and "the production team" is no "he".
+        let last = self.page.token(mention.last).lower();
+        let alone = !matches!(before.text, "and" | "&") && !SEVERAL.contains(&last.as_str());
+        let acts = next.is_small() && !next.has(Traits::PREPOSITION.or(Traits::JOINER)) && alone;
+        // "Bae Na Rin, who sings, …"
+        let begins = next.text == "," && (before.ends_line() || before.kind == Kind::Stop);
         if mention.governed || mention.possessive {
             Standing::Governed
-        } else if next.is_small() && !next.has(Traits::PREPOSITION.or(Traits::JOINER)) {
+        } else if acts || begins {
             Standing::Subject
         } else {
             Standing::Object
@@ -191,7 +219,12 @@ impl<'p, 't> Reading<'p, 't> {
                         if let Some(person) = self.people.list.get_mut(id) {
                             person.gender = person.gender.or(Some(gender));
                         }
-                        (Some(Who::Person(id)), 0.45 + 0.5 * margin)
+                        let meant = if self.focus.acted_last(id) {
+                            0.7 + 0.25 * margin
+                        } else {
+                            0.45 + 0.5 * margin
+                        };
+                        (Some(Who::Person(id)), meant)
                     }
                     None => (None, 0.5),
                 },

@@ -3,9 +3,7 @@
 use super::opening::Opening;
 use super::unit::Unit;
 use super::weigh::{Story, Weighed};
-
-/// Partial choices kept while the story is read; the measured sets give the same with twice as many.
-const PARTIAL_CHOICES_MAX: usize = 64;
+use std::cmp::Ordering;
 
 /// What an idea is worth that was already told: some, because what a story comes back to is its subject.
 const TOLD_AGAIN: f64 = 0.7;
@@ -23,6 +21,10 @@ pub(super) struct Limits {
 }
 
 /// The best choice among the units, as places in `units`, rising.
+///
+/// Filled like a knapsack: of all choices among the units read so far that have the same number of words, only the best
+/// goes on. That finds the best there is but for what later units repeat; keeping more of each length gives the same
+/// on the measured sets.
 pub(super) fn choose(units: &[Unit], story: &Story, limits: Limits) -> Vec<usize> {
     let mut kept = vec![Partial::default()];
     for (at, (unit, weighed)) in units.iter().zip(&story.units).enumerate() {
@@ -35,10 +37,10 @@ pub(super) fn choose(units: &[Unit], story: &Story, limits: Limits) -> Vec<usize
             .map(|partial| partial.with(at, unit, weighed, story))
             .collect();
         kept.extend(grown);
-        // The places break ties, so that the same story always gives the same summary.
-        kept.sort_by(|a, b| b.worth.total_cmp(&a.worth).then_with(|| a.chosen.cmp(&b.chosen)));
-        kept.truncate(PARTIAL_CHOICES_MAX);
+        kept.sort_by(|a, b| a.words.cmp(&b.words).then_with(|| a.best_first(b)));
+        kept.dedup_by_key(|partial| partial.words);
     }
+    kept.sort_by(Partial::best_first);
     kept.into_iter()
         .next()
         .map(|partial| partial.chosen)
@@ -58,6 +60,12 @@ struct Partial {
 }
 
 impl Partial {
+    /// The places break ties, so that the same story always gives the same summary.
+    fn best_first(&self, other: &Self) -> Ordering {
+        let by_worth = other.worth.total_cmp(&self.worth);
+        by_worth.then_with(|| self.chosen.cmp(&other.chosen))
+    }
+
     fn admits(&self, unit: &Unit, limits: Limits) -> bool {
         let understood = match unit.opening {
             Opening::Plain => true,

@@ -92,7 +92,11 @@ const LINE_STARTS: &[&str] = &[
     "you might also",
     "download",
     "get the latest",
-    "for more",
+    "for more information",
+    "for more news",
+    "for more on",
+    "for more stories",
+    "for more updates",
     "what do you think",
     "vote for",
     "buy it",
@@ -134,6 +138,9 @@ const LINE_PARTS: &[&str] = &[
     "기자 =",
 ];
 
+/// What shows anywhere that a link to another page was copied along, glued to the sentence before it.
+const LINKS: &[&str] = &["also read:", "read also:", "read more:", "see also:", "관련기사:"];
+
 /// A line with a sign of furniture in its middle is furniture only when it is this short.
 const LINE_WORDS_MAX: usize = 25;
 
@@ -152,6 +159,12 @@ pub(super) fn is_furniture_line(line: &str) -> bool {
     }
     let short = small.split_whitespace().count() <= LINE_WORDS_MAX;
     short && (LINE_PARTS.iter().any(|part| small.contains(part)) || is_only_link_or_handle(small))
+}
+
+/// Whether a link to another page was copied along with a sentence.
+pub(super) fn has_link(sentence: &str) -> bool {
+    let small = sentence.to_lowercase();
+    LINKS.iter().any(|link| small.contains(link))
 }
 
 /// A short line that doesn't end like a sentence.
@@ -179,6 +192,7 @@ mod tests {
         for line in [
             "Related Articles",
             "More News",
+            "For more news follow the band.",
             "The band at the airport / By @fan_photos",
             "Photo: the agency",
             "Read this article to find it out.",
@@ -192,10 +206,19 @@ mod tests {
     }
 
     #[test]
+    fn links_are_found_where_they_were_copied_along() {
+        assert!(has_link(
+            "The tour ends in June.ALSO READ: Ten bands that you should know."
+        ));
+        assert!(!has_link("Fans also read the lyrics."));
+    }
+
+    #[test]
     fn story() {
         for line in [
             "The band released a song together with a photo book.",
             "He said:",
+            "For more than ten years the band sang.",
             "“We are happy.”",
             "지민이 노래를 불렀다.",
         ] {

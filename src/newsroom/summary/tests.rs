@@ -1,5 +1,6 @@
 //! What a summary promises, on stories made up here and on any text at all.
 
+use super::speech::Speech;
 use super::*;
 use proptest::prelude::*;
 
@@ -127,8 +128,16 @@ proptest! {
         let first = opening::opening(&summary);
         prop_assert!(summary.is_empty() || first != Opening::Connects);
         let story = letters(&text);
-        for bullet in bullets(&title, &[&text]) {
-            prop_assert!(story.contains(&letters(&bullet)), "{bullet:?} is not in {text:?}");
+        let points = bullets(&title, &[&text]);
+        prop_assert!(points.len() <= BULLETS_MAX);
+        prop_assert_eq!(&points, &bullets(&title, &[&text]));
+        for (place, bullet) in points.iter().enumerate() {
+            prop_assert!(story.contains(&letters(bullet)), "{bullet:?} is not in {text:?}");
+            prop_assert!(bullet.split_whitespace().count() <= BULLET_WORDS_MAX);
+            prop_assert!(!Speech::of(bullet).lacks_speaker(), "nobody says {bullet:?}");
+            let alone = opening::opening(bullet) == Opening::Plain && !Speech::of(bullet).speaker_points_back();
+            // The first sentence of a story may begin with a pronoun if it names somebody itself.
+            prop_assert!(alone || place == 0, "{bullet:?} leans on another sentence");
         }
         let mut rest = summary.trim_end_matches(" …");
         for unit in units(&title, &[&text]) {
@@ -138,5 +147,11 @@ proptest! {
         }
         prop_assert_eq!(rest, "");
         prop_assert_eq!(summarise(&title, &[&text], words_max), summary);
+    }
+
+    #[test]
+    fn no_bytes_break_it(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        let text = String::from_utf8_lossy(&bytes);
+        let _ = (summarise(&text, &[&text], SUMMARY_WORDS_MAX), bullets(&text, &[&text]));
     }
 }

@@ -1,7 +1,7 @@
 //! The pieces a summary may be made of: a sentence each, or the sentences of one quotation with its speaker.
 
 use super::dateline::without_dateline;
-use super::furniture::{is_furniture, is_furniture_line};
+use super::furniture::{has_link, is_furniture, is_furniture_line};
 use super::mend::mend;
 use super::opening::{Opening, opening};
 use super::speech::{Speech, first_mark_opens, open_at_end};
@@ -121,7 +121,8 @@ impl Unit {
             && !speech.is_own_view()
             && (first == 0 || !speech.is_to_the_reader())
             && !is_fragment(&text)
-            && !is_furniture_line(&text);
+            && !is_furniture_line(&text)
+            && !has_link(&text);
         let opening = match opening(&text) {
             // Nothing stands before the first sentence, so its pronoun means somebody named in it.
             Opening::PointsBack if first == 0 && names_somebody(&text) => Opening::Plain,
