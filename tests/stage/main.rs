@@ -5,6 +5,7 @@
 mod files;
 mod harness;
 mod modals;
+mod on_messages;
 mod roads;
 
 use fanchant::discord::Body;

@@ -145,6 +145,22 @@ async fn what_discords_client_would_not_send_is_not_sent() {
 }
 
 #[tokio::test]
+async fn a_modal_that_nobody_answered_can_be_sent_again() {
+    let play = Play::start().await;
+    play.register().await;
+    let mut bot = Bot::identified(&play).await;
+    let (_, opened) = play.answered(&mut bot, modal()).await;
+    let acting = play.act(submit(&opened, "mina", json!({ "name": "jimin" })));
+    bot.event("INTERACTION_CREATE").await;
+    play.fault(json!({ "kind": "clock", "advance_seconds": 4 })).await;
+    assert_eq!(acting.await.unwrap()["failure"], "Something went wrong. Try again.");
+    let acting = play.act(submit(&opened, "mina", json!({ "name": "jimin" })));
+    let again = bot.event("INTERACTION_CREATE").await;
+    play.answer(&again, reply("Right")).await;
+    assert_eq!(acting.await.unwrap()["message"]["content"], "Right");
+}
+
+#[tokio::test]
 async fn what_the_bot_itself_writes_is_taken() {
     let play = Play::start().await;
     play.register().await;
