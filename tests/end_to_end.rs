@@ -22,9 +22,9 @@ async fn every_command_is_registered_once_and_answered() {
         .iter()
         .filter_map(|c| c["name"].as_str())
         .collect();
-    let table: Vec<&str> = fanchant::commands::ALL
-        .iter()
-        .map(|command| command.spec().name)
+    let specs = fanchant::commands::ALL.iter().map(|command| command.spec());
+    let table: Vec<&str> = specs
+        .flat_map(|spec| std::iter::once(spec.name).chain(spec.on_message))
         .collect();
     assert_eq!(names, table);
     for command in world["commands"].as_array().expect("commands") {

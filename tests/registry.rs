@@ -6,6 +6,7 @@ use fanchant::commands;
 use fanchant::discord;
 use fanchant::interaction::limits::*;
 use fanchant::locale::Locales;
+use fanchant::text::Language;
 use serde_json::Value;
 use std::path::Path;
 
@@ -32,15 +33,10 @@ fn texts<'a>(part: &'a Value, key: &str) -> Vec<&'a str> {
 fn names_and_descriptions_keep_discords_limits_in_every_language() {
     let definitions = definitions();
     let commands = definitions.as_array().expect("a list");
-    let (on_messages, commands): (Vec<&Value>, Vec<&Value>) = commands.iter().partition(|command| command["type"] == 3);
-    assert!(commands.len() <= COMMANDS_MAX && on_messages.len() <= MESSAGE_COMMANDS_MAX);
-    for command in on_messages {
-        let names = texts(command, "name");
-        assert_eq!(names.len(), 2, "English and Korean: {command}");
-        let fits = |name: &&str| (1..=COMMAND_NAME_CHARS_MAX).contains(&name.chars().count());
-        assert!(names.iter().all(fits), "{names:?}");
-    }
-    for command in commands {
+    let (on_messages, typed): (Vec<&Value>, Vec<&Value>) = commands.iter().partition(|command| command["type"] == 3);
+    assert!(typed.len() <= COMMANDS_MAX);
+    assert!(on_messages.len() <= MESSAGE_COMMANDS_MAX);
+    for command in typed {
         let mut characters = 0;
         for part in parts(command) {
             let (names, descriptions) = (texts(part, "name"), texts(part, "description"));
@@ -65,6 +61,44 @@ fn names_and_descriptions_keep_discords_limits_in_every_language() {
 }
 
 #[test]
+fn a_message_command_has_a_name_in_every_language_and_what_it_does_in_words_of_ours() {
+    let locales = Locales::built_in().expect("the words");
+    let definitions = definitions();
+    let registered: Vec<&Value> = definitions
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter(|command| command["type"] == 3)
+        .collect();
+    let specs: Vec<_> = commands::ALL.iter().map(|command| command.spec()).collect();
+    let named: Vec<_> = specs
+        .iter()
+        .filter_map(|spec| Some((spec.name, spec.on_message?)))
+        .collect();
+    assert_eq!(registered.len(), named.len());
+    for (command, (spec, name)) in registered.into_iter().zip(named) {
+        assert_eq!(command["name"], name);
+        let names = texts(command, "name");
+        assert_eq!(names.len(), 2, "English and Korean: {command}");
+        assert!(
+            names
+                .iter()
+                .all(|name| (1..=COMMAND_NAME_CHARS_MAX).contains(&name.chars().count())),
+            "{command}"
+        );
+        assert_eq!(texts(command, "description"), Vec::<&str>::new(), "Discord takes none");
+        for language in Language::ALL {
+            let words = locales.words(language);
+            let key = format!("command-{spec}-message");
+            assert!(!words.plain(&format!("{key}.what")).is_empty());
+            if language == Language::English {
+                assert_eq!(words.plain(&key), name, "the name that is registered");
+            }
+        }
+    }
+}
+
+#[test]
 fn every_command_says_where_it_may_be_used_and_gives_an_example_that_works() {
     for command in commands::ALL {
         let spec = command.spec();
@@ -83,10 +117,11 @@ fn equal_definitions_have_equal_fingerprints() {
     }
 }
 
-/// The README's table, as it must be: a row for each command, or for each of its sub-commands.
+/// The README's table, as it must be: a row for each command, or for each of its sub-commands, and for what it does on
+/// a message.
 fn table() -> String {
     let locales = Locales::built_in().expect("the words");
-    let words = locales.words(fanchant::text::Language::English);
+    let words = locales.words(Language::English);
     let mut rows = vec![
         "| command | what it does | 한국어 |".to_owned(),
         "|---|---|---|".to_owned(),
@@ -94,7 +129,7 @@ fn table() -> String {
     for command in commands::ALL {
         let spec = command.spec();
         let key = format!("command-{}", spec.name);
-        let korean = locales.words(fanchant::text::Language::Korean);
+        let korean = locales.words(Language::Korean);
         let name = korean.plain(&format!("{key}.name"));
         let options = |options: &[fanchant::interaction::OptionSpec]| -> String {
             let option = |option: &fanchant::interaction::OptionSpec| match option.required {
@@ -117,6 +152,14 @@ fn table() -> String {
             let what = words.plain(&sub_key);
             let typed = format!("/{} {}{}", spec.name, sub.name, options(sub.options));
             rows.push(format!("| `{typed}` | {what} | `/{name} {sub_name}` |"));
+        }
+        if let Some(on_message) = spec.on_message {
+            let key = format!("{key}-message");
+            let what = words.plain(&format!("{key}.what"));
+            rows.push(format!(
+                "| *{on_message}* (on a message) | {what} | *{}* |",
+                korean.plain(&key)
+            ));
         }
     }
     rows.join("\n")

@@ -15,6 +15,8 @@ use super::state::Stagehand;
 
 /// Bytes kept over all files; the oldest goes first. Six messages with as much as one may hold.
 const KEPT_BYTES_MAX: usize = 64 * 1024 * 1024;
+/// Files kept, however small; the oldest goes first.
+const KEPT_MAX: usize = 2_000;
 /// What a file is whose sender did not say.
 const UNKNOWN: &str = "application/octet-stream";
 /// A file is saved, never shown: what is in it gets no rights on the page's own address.
@@ -87,7 +89,7 @@ impl Attachments {
                 bytes,
             },
         );
-        while self.bytes > KEPT_BYTES_MAX
+        while (self.bytes > KEPT_BYTES_MAX || self.kept.len() > KEPT_MAX)
             && let Some((_, oldest)) = self.kept.pop_first()
         {
             self.bytes -= oldest.bytes.len();
@@ -147,5 +149,13 @@ mod tests {
             assert_eq!(made[0]["size"], 10 * 1024 * 1024);
         }
         assert_eq!(attachments.kept.keys().copied().collect::<Vec<_>>(), [3, 4, 5, 6, 7, 8]);
+        let empty = File {
+            bytes: Bytes::new(),
+            ..file
+        };
+        for id in 9..4_000 {
+            attachments.of_message(|| id, 7, &[json!({ "id": 0 })], std::slice::from_ref(&empty), &[]);
+        }
+        assert_eq!((attachments.kept.len(), attachments.bytes), (KEPT_MAX, 0));
     }
 }

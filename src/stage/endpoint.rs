@@ -1,9 +1,11 @@
 //! Interactions over HTTP: signed, posted to the bot's endpoint, and the answer taken from the response.
 
+use axum::body::Bytes;
 use ed25519_dalek::Signer;
 use serde_json::{Value, json};
 
 use super::errors::ApiError;
+use super::rest::REQUEST_BYTES_MAX;
 use super::rest::body::Body;
 use super::state::Shared;
 use crate::interaction::limits::FIRST_ANSWER_WITHIN;
@@ -79,14 +81,24 @@ pub(super) async fn post(shared: &Shared, url: &str, payload: &Value, honest: bo
         .get("content-type")
         .and_then(|kind| kind.to_str().ok());
     let kind = kind.map(str::to_owned);
-    let bytes = response
-        .bytes()
-        .await
-        .map_err(|error| format!("the endpoint's answer broke off: {error}"))?;
+    let bytes = whole(response).await?;
     Ok(Posted {
         status,
         body: Body::read(kind.as_deref(), bytes).await,
     })
+}
+
+/// The response's bytes, as many as a request to the API may have.
+async fn whole(mut response: reqwest::Response) -> Result<Bytes, String> {
+    let mut bytes = Vec::new();
+    let broken = |error| format!("the endpoint's answer broke off: {error}");
+    while let Some(chunk) = response.chunk().await.map_err(broken)? {
+        bytes.extend_from_slice(&chunk);
+        if bytes.len() > REQUEST_BYTES_MAX {
+            return Err(format!("the endpoint's answer has more than {REQUEST_BYTES_MAX} bytes"));
+        }
+    }
+    Ok(bytes.into())
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! Drives the stage as Discord's own servers are driven: over HTTP and a WebSocket.
 
-#![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
 mod files;
 mod harness;
 mod modals;
+mod on_messages;
 mod roads;
 
 use fanchant::discord::Body;

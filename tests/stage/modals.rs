@@ -1,6 +1,10 @@
 //! Modals: opened by a command or a button, filled in by a person, checked, and sent.
 
-use super::harness::{Bot, Play, reply};
+use super::harness::{Bot, Play, callback, reply};
+use fanchant::discord;
+use fanchant::interaction::limits::*;
+use fanchant::interaction::{Embed, File, Message, Modal, Reply, TextField};
+use reqwest::Method;
 use serde_json::{Value, json};
 
 /// A modal with a required name of two to five characters and a remark that may stay empty.
@@ -138,4 +142,67 @@ async fn what_discords_client_would_not_send_is_not_sent() {
         refused["error"].to_string().contains("not answered with a modal"),
         "{refused}"
     );
+}
+
+#[tokio::test]
+async fn a_modal_that_nobody_answered_can_be_sent_again() {
+    let play = Play::start().await;
+    play.register().await;
+    let mut bot = Bot::identified(&play).await;
+    let (_, opened) = play.answered(&mut bot, modal()).await;
+    let acting = play.act(submit(&opened, "mina", json!({ "name": "jimin" })));
+    bot.event("INTERACTION_CREATE").await;
+    play.fault(json!({ "kind": "clock", "advance_seconds": 4 })).await;
+    assert_eq!(acting.await.unwrap()["failure"], "Something went wrong. Try again.");
+    let acting = play.act(submit(&opened, "mina", json!({ "name": "jimin" })));
+    let again = bot.event("INTERACTION_CREATE").await;
+    play.answer(&again, reply("Right")).await;
+    assert_eq!(acting.await.unwrap()["message"]["content"], "Right");
+}
+
+#[tokio::test]
+async fn what_the_bot_itself_writes_is_taken() {
+    let play = Play::start().await;
+    play.register().await;
+    let mut bot = Bot::identified(&play).await;
+    let long = |chars: usize| "한".repeat(chars);
+    let field = |number: usize| TextField {
+        name: format!("field-{number}"),
+        label: long(TEXT_FIELD_LABEL_CHARS_MAX),
+        placeholder: if number == 0 {
+            String::new()
+        } else {
+            long(TEXT_FIELD_PLACEHOLDER_CHARS_MAX)
+        },
+        is_long: number > 0,
+        required: number == 0,
+        chars_max: TEXT_FIELD_CHARS_MAX,
+    };
+    let modal = Reply::Modal(Modal {
+        custom_id: "x".repeat(CUSTOM_ID_CHARS_MAX),
+        title: long(MODAL_TITLE_CHARS_MAX),
+        fields: (0..MODAL_FIELDS_MAX).map(field).collect(),
+    });
+    let message = Message {
+        files: vec![File {
+            name: "mine.json".to_owned(),
+            media_type: "application/json",
+            bytes: b"{}".to_vec(),
+        }],
+        embeds: vec![Embed {
+            title: "A picture".to_owned(),
+            image: Some("https://example.org/a.png".to_owned()),
+            ..Embed::default()
+        }],
+        ..Message::default()
+    };
+    let files = message.files.clone();
+    for (reply, files) in [(modal, vec![]), (Reply::Message(message), files)] {
+        let acting = play.quote("mina", "general");
+        let interaction = bot.event("INTERACTION_CREATE").await;
+        let json = discord::reply_json(&reply).unwrap();
+        let got = play.upload(Method::POST, &callback(&interaction), &json, &files).await;
+        assert_eq!(got.0, 200, "{}", got.2);
+        acting.await.unwrap();
+    }
 }

@@ -57,7 +57,7 @@ async fn everything(play: &Play, channel: &str) {
 
 /// What the bot reads of it, without the numbers that no two deeds share.
 fn request(interaction: &Interaction) -> Request {
-    let read = discord::request(interaction).expect("a kind that the bot knows");
+    let read = discord::request(interaction).unwrap();
     let act = match read.act {
         Act::Press { custom_id, values, .. } => Act::Press {
             custom_id,

@@ -128,6 +128,38 @@ impl Play {
             .await
     }
 
+    /// Fills in the modal that `opened` (a command or a press) was answered with, and sends it.
+    pub async fn submit(&self, user: &str, opened: &Value, fields: Value) -> Value {
+        assert_eq!(opened["response"]["type"], 9, "no modal: {opened}");
+        let id = &opened["id"];
+        self.act(user, json!({"kind": "submit", "interaction_id": id, "fields": fields}))
+            .await
+    }
+
+    /// Somebody writes in #quiz; the message.
+    pub async fn say(&self, user: &str, content: &str) -> Value {
+        let said = json!({"user": user, "channel": "quiz", "content": content});
+        self.post("/stage/messages", said).await
+    }
+
+    /// Uses a message command, by its English name, on a message.
+    pub async fn use_on_message(&self, user: &str, message: &Value, name: &str) -> Value {
+        let id = &message["id"];
+        self.act(user, json!({"kind": "message_command", "name": name, "message_id": id}))
+            .await
+    }
+
+    /// What is in the file of this name that came with a message.
+    pub async fn download(&self, message: &Value, name: &str) -> Vec<u8> {
+        let attachments = message["attachments"].as_array().into_iter().flatten();
+        let found = attachments.into_iter().find(|one| one["filename"] == name);
+        let found = found.unwrap_or_else(|| panic!("no file {name} in {message}"));
+        let url = found["url"].as_str().expect("an address");
+        let answer = self.http.get(url).send().await.expect("the stage answers");
+        assert!(answer.status().is_success(), "{url}");
+        answer.bytes().await.expect("the file").to_vec()
+    }
+
     /// Waits until the message shows `text`, as this person sees it.
     pub async fn until_shown(&self, user: &str, message: &Value, text: &str) -> Value {
         let begun = Instant::now();
