@@ -488,9 +488,13 @@ privacy-show = I keep, under your account's number and without your name:
         [one] 1 quote
        *[other] { $quotes } quotes
     } you have seen, so that none repeats
+    • { $saved ->
+        [one] 1 story
+       *[other] { $saved } stories
+    } you saved
     Messages I have posted are Discord's to keep.
 privacy-delete = Delete it
-privacy-ask = Delete your answers, points, rating and games, and which quotes you have seen? A game of yours that is running ends. This cannot be undone.
+privacy-ask = Delete your answers, points, rating and games, which quotes you have seen, and the stories you saved? A game of yours that is running ends. This cannot be undone.
 privacy-delete-now = Yes, delete everything
 privacy-keep = Keep it
 privacy-kept = Nothing was deleted.

@@ -431,9 +431,12 @@ privacy-show = 이름 없이 계정 번호로만 보관해요:
     • 되풀이하지 않으려고 기억하는, 이미 본 말 { $quotes ->
        *[other] { $quotes }개
     }
+    • 저장한 이야기 { $saved ->
+       *[other] { $saved }개
+    }
     이미 올린 메시지는 Discord가 보관해요.
 privacy-delete = 지우기
-privacy-ask = 퀴즈 답과 점수, 실력 점수, 퀴즈 기록, 이미 본 말의 기록을 모두 지울까요? 진행 중인 내 퀴즈는 끝나요. 되돌릴 수 없어요.
+privacy-ask = 퀴즈 답과 점수, 실력 점수, 퀴즈 기록, 이미 본 말의 기록, 저장한 이야기를 모두 지울까요? 진행 중인 내 퀴즈는 끝나요. 되돌릴 수 없어요.
 privacy-delete-now = 네, 모두 지우기
 privacy-keep = 그대로 두기
 privacy-kept = 아무것도 지우지 않았어요.

@@ -18,6 +18,8 @@ pub struct Kept {
     pub games: u64,
     /// Quotes that the person is known to have seen.
     pub quotes: u64,
+    /// Stories that the person saved.
+    pub saved: u64,
 }
 
 impl Kept {
@@ -36,7 +38,8 @@ impl Store {
                     (SELECT count(*) FROM player_ratings WHERE user_id = ?1) AS rated,
                     (SELECT count(*) FROM matches WHERE starter_id = ?1 OR EXISTS (
                          SELECT 1 FROM json_each(state, '$.players') WHERE value ->> 'user' = ?1)) AS games,
-                    (SELECT count(*) FROM quotes_shown WHERE user_id = ?1) AS quotes",
+                    (SELECT count(*) FROM quotes_shown WHERE user_id = ?1) AS quotes,
+                    (SELECT count(*) FROM saved_stories WHERE user_id = ?1) AS saved",
         )
         .bind(user.cast_signed())
         .fetch_one(&self.pool)
@@ -48,6 +51,7 @@ impl Store {
             rated: count("rated")? > 0,
             games: count("games")?,
             quotes: count("quotes")?,
+            saved: count("saved")?,
         })
     }
 
@@ -61,6 +65,7 @@ impl Store {
             "DELETE FROM match_answers WHERE user_id = ?1",
             "DELETE FROM player_ratings WHERE user_id = ?1",
             "DELETE FROM quotes_shown WHERE user_id = ?1",
+            "DELETE FROM saved_stories WHERE user_id = ?1",
         ] {
             sqlx::query(statement)
                 .bind(user.cast_signed())
@@ -144,6 +149,12 @@ mod tests {
         let mina = Chat::new().await;
         let somebody = mina.as_user(SOMEBODY);
         somebody.types("/quote jimin").await;
+        somebody.types("/news search words:duet").await;
+        somebody
+            .types("/news read story:a-story-alone")
+            .await
+            .press("Save for me")
+            .await;
         somebody
             .types("/trivia mode:solo timer:none rounds:2")
             .await
@@ -161,11 +172,15 @@ mod tests {
             "matches.state",
             "player_ratings.user_id",
             "quotes_shown.user_id",
+            "saved_stories.user_id",
         ] {
             assert!(before.contains(&place.to_owned()), "{place} is not among {before:?}");
         }
         let kept = mina.store().kept_about(SOMEBODY).await.expect("read");
-        assert_eq!((kept.answers, kept.games, kept.quotes, kept.rated), (1, 2, 1, true));
+        assert_eq!(
+            (kept.answers, kept.games, kept.quotes, kept.saved, kept.rated),
+            (1, 2, 1, 1, true)
+        );
         mina.store().forget_person(SOMEBODY, mina.now()).await.expect("deleted");
         assert_eq!(places(&mina).await, Vec::<String>::new());
         assert!(mina.store().kept_about(SOMEBODY).await.expect("read").is_nothing());
