@@ -369,6 +369,9 @@ quote-wording = { $wording ->
    *[unknown] as the outlet printed it; whether it is a translation is unknown
 }
 quote-printed = Printed by { $where }
+quote-from-news = From the news
+quote-in-story = In { $story }
+quote-as-printed = As the outlet printed it; whether it is a translation is unknown
 quote-none = I have no quotes by { $name } yet. { $else ->
     [some] Here is the nearest I have:
    *[none] Try /quote with another artist.

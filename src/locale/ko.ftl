@@ -319,6 +319,9 @@ quote-wording = { $wording ->
    *[unknown] 매체에 실린 그대로; 번역인지는 알 수 없어요
 }
 quote-printed = 실린 곳: { $where }
+quote-from-news = 뉴스에서
+quote-in-story = { $story }에서
+quote-as-printed = 매체에 실린 그대로예요. 번역인지는 알 수 없어요
 quote-none = 아직 { $name }의 말은 없어요. { $else ->
     [some] 가장 가까운 것은 이거예요:
    *[none] 다른 아티스트로 /인용을 써 보세요.
