@@ -69,7 +69,7 @@ pub const TRIVIA_SECONDS_MIN: u32 = 5;
 pub const TRIVIA_SECONDS_MAX: u32 = 600;
 
 /// The news.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Feeds {
     /// Whether feeds are asked.
@@ -122,6 +122,16 @@ impl Default for Discord {
 impl Default for Trivia {
     fn default() -> Self {
         Self { seconds: 20 }
+    }
+}
+
+impl Default for Feeds {
+    fn default() -> Self {
+        Self {
+            enabled: true,
+            contact: String::new(),
+            allow_hosts: Vec::new(),
+        }
     }
 }
 

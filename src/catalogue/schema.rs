@@ -1,14 +1,14 @@
 //! JSON Schemas of the data files, made from the row types, so that editors complete and validate while typing.
 
-use super::files::FOLDERS;
-use super::rows::{Article, Artist, Collaboration, Draft, Quote, Strangers, WrittenQuestion};
+use super::files::{FEEDS, FOLDERS};
+use super::rows::{Article, Artist, Collaboration, Draft, Feed, Quote, Strangers, WrittenQuestion};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, json_schema};
 
-/// The schema of one folder's files.
+/// The schema of one folder's files, or of one file.
 pub struct FileSchema {
-    /// The folder whose files it is of.
-    pub folder: &'static str,
+    /// The folder whose files it is of, or the file.
+    pub of: &'static str,
     /// The schema as indented JSON with a line break at its end.
     pub text: String,
 }
@@ -16,12 +16,12 @@ pub struct FileSchema {
 impl FileSchema {
     /// The name of the file that the schema is kept in.
     pub fn file_name(&self) -> String {
-        file_name(self.folder)
+        file_name(self.of)
     }
 }
 
-fn file_name(folder: &str) -> String {
-    format!("{folder}.schema.json")
+fn file_name(of: &str) -> String {
+    format!("{}.schema.json", of.trim_end_matches(".toml"))
 }
 
 /// The folder below the data that holds the schemas.
@@ -29,7 +29,7 @@ pub const FOLDER: &str = "schema";
 
 /// Whether a file of this name in [`FOLDER`] is one of ours.
 pub fn is_file_name(name: &str) -> bool {
-    FOLDERS.iter().any(|folder| file_name(folder) == name)
+    FOLDERS.iter().chain([&FEEDS]).any(|of| file_name(of) == name)
 }
 
 /// The schema of every kind of data file.
@@ -42,6 +42,7 @@ pub fn all() -> Result<Vec<FileSchema>, serde_json::Error> {
         of::<ArticleRow>(articles, "article")?,
         of::<WrittenQuestion>(questions, "question")?,
         of::<Strangers>(strangers, "strangers")?,
+        of::<Feed>(FEEDS, "feed")?,
     ])
 }
 
@@ -58,7 +59,7 @@ enum ArticleRow {
 }
 
 /// The schema of a file that holds `[[heading]]` rows of this type.
-fn of<T: JsonSchema>(folder: &'static str, heading: &str) -> Result<FileSchema, serde_json::Error> {
+fn of<T: JsonSchema>(of: &'static str, heading: &str) -> Result<FileSchema, serde_json::Error> {
     // Draft 7 is what the TOML language servers know.
     let settings = SchemaSettings::draft07();
     let dialect = settings.meta_schema.clone().unwrap_or_default();
@@ -67,7 +68,7 @@ fn of<T: JsonSchema>(folder: &'static str, heading: &str) -> Result<FileSchema, 
     let definitions = generator.take_definitions(true);
     let schema: Schema = json_schema!({
         "$schema": dialect,
-        "title": format!("Fanchant's data/{folder}/*.toml"),
+        "title": if of == FEEDS { format!("Fanchant's data/{of}") } else { format!("Fanchant's data/{of}/*.toml") },
         "description": "Made by `fanchant schema` from the row types; docs/data.md explains each key with an example.",
         "type": "object",
         "properties": { heading: { "type": "array", "items": row } },
@@ -75,7 +76,7 @@ fn of<T: JsonSchema>(folder: &'static str, heading: &str) -> Result<FileSchema, 
         "definitions": definitions,
     });
     let text = serde_json::to_string_pretty(&schema)? + "\n";
-    Ok(FileSchema { folder, text })
+    Ok(FileSchema { of, text })
 }
 
 #[cfg(test)]
@@ -91,7 +92,7 @@ mod tests {
             let kept = std::fs::read_to_string(folder.join(schema.file_name())).unwrap_or_default();
             assert_eq!(kept, schema.text, "run `fanchant schema data/schema`");
         }
-        assert_eq!(std::fs::read_dir(folder).expect("a folder").count(), FOLDERS.len());
+        assert_eq!(std::fs::read_dir(folder).expect("a folder").count(), FOLDERS.len() + 1);
     }
 
     #[test]

@@ -92,6 +92,7 @@ async fn show(turn: &Turn<'_>) -> Outcome {
             ("games", kept.games.into()),
             ("quotes", kept.quotes.into()),
             ("reports", kept.reports.into()),
+            ("saved", kept.saved.into()),
             ("rated", rated.into()),
             ("hidden", hidden.into()),
         ],
@@ -169,6 +170,7 @@ mod tests {
         game.press(&label).await;
         let shown = chat.types("/privacy show").await;
         shown.is_private().shows("1 answer").shows("1 game").shows("1 quote");
+        shown.shows("0 stories you saved");
         let asked = shown.press("Delete it").await;
         asked.is_private().shows("cannot be undone");
         asked.press("Keep it").await.shows("Nothing was deleted");

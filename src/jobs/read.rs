@@ -14,8 +14,8 @@ use tokio::task::{JoinError, spawn_blocking};
 
 /// How often the clock calls [`step`].
 pub const STEP_EVERY: Duration = Duration::from_secs(5);
-/// Stories that are read and kept at a time.
-const BATCH: u32 = 200;
+/// Stories that are read and kept at a time; comparing them with those of their days costs about as much for one.
+const BATCH: u32 = 500;
 /// Stories of the same days that new ones are compared with: a month of a dozen busy outlets.
 const COMPARED_MAX: u32 = 2_000;
 

@@ -5,6 +5,7 @@
 command-news = Today’s K-pop stories, and the stories behind collaborations
     .name = news
 command-news-message = Find the story
+    .what = The story behind a link or a headline in the message, shown to you alone
 command-news-latest = The newest stories, to page through and open
     .name = latest
 command-news-latest-artist = Only stories about this artist: any spelling will do
@@ -399,6 +400,9 @@ quote-wording = { $wording ->
    *[unknown] as the outlet printed it; whether it is a translation is unknown
 }
 quote-printed = Printed by { $where }
+quote-from-news = From the news
+quote-in-story = In { $story }
+quote-as-printed = As the outlet printed it; whether it is a translation is unknown
 quote-none = I have no quotes by { $name } yet. { $else ->
     [some] Here is the nearest I have:
    *[none] Try /quote with another artist.
@@ -642,6 +646,10 @@ privacy-show = I keep, under your account's number and without your name:
         [one] 1 quote
        *[other] { $quotes } quotes
     } you have seen, so that none repeats
+    • { $saved ->
+        [one] 1 story
+       *[other] { $saved } stories
+    } you saved
     • { $reports ->
         [one] 1 question
        *[other] { $reports } questions
@@ -657,7 +665,7 @@ privacy-hide = { $now ->
    *[seen] You are seen again: leaderboards and your profile show you.
 }
 privacy-delete = Delete it
-privacy-ask = Delete your answers, points, rating, streaks and games, which quotes you have seen, which questions you have reported, and whether you are hidden? A game of yours that is running ends. This cannot be undone.
+privacy-ask = Delete your answers, points, rating, streaks and games, which quotes you have seen, the stories you saved, which questions you have reported, and whether you are hidden? A game of yours that is running ends. This cannot be undone.
 privacy-delete-now = Yes, delete everything
 privacy-keep = Keep it
 privacy-kept = Nothing was deleted.

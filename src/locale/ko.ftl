@@ -5,6 +5,7 @@
 command-news = 오늘의 K-pop 소식과 협업에 얽힌 이야기
     .name = 뉴스
 command-news-message = 이야기 찾기
+    .what = 메시지 속 링크나 제목의 이야기를 나에게만 보여 줘요
 command-news-latest = 최신순으로 넘겨 보고 열어 볼 수 있는 이야기 목록
     .name = 최신
 command-news-latest-artist = 이 아티스트의 이야기만: 어떤 표기든 괜찮아요
@@ -349,6 +350,9 @@ quote-wording = { $wording ->
    *[unknown] 매체에 실린 그대로; 번역인지는 알 수 없어요
 }
 quote-printed = 실린 곳: { $where }
+quote-from-news = 뉴스에서
+quote-in-story = { $story }에서
+quote-as-printed = 매체에 실린 그대로예요. 번역인지는 알 수 없어요
 quote-none = 아직 { $name }의 말은 없어요. { $else ->
     [some] 가장 가까운 것은 이거예요:
    *[none] 다른 아티스트로 /인용을 써 보세요.
@@ -573,6 +577,9 @@ privacy-show = 이름 없이 계정 번호로만 보관해요:
     • 신고한 문제와 그 이유 { $reports ->
        *[other] { $reports }개
     }
+    • 저장한 이야기 { $saved ->
+       *[other] { $saved }개
+    }
     이미 올린 메시지는 Discord가 보관해요.
 privacy-export = 보관 중인 내 정보가 모두 이 파일에 있어요. 나에게만 보여요. 시각은 UTC, 날짜는 서울 기준이에요.
 privacy-hide = { $now ->
@@ -580,7 +587,7 @@ privacy-hide = { $now ->
    *[seen] 다시 보이게 했어요. 순위와 프로필에 나와요.
 }
 privacy-delete = 지우기
-privacy-ask = 퀴즈 답과 점수, 실력 점수, 연속 기록, 퀴즈 기록, 이미 본 말의 기록, 신고한 문제, 숨김 설정을 모두 지울까요? 진행 중인 내 퀴즈는 끝나요. 되돌릴 수 없어요.
+privacy-ask = 퀴즈 답과 점수, 실력 점수, 연속 기록, 퀴즈 기록, 이미 본 말의 기록, 저장한 이야기, 신고한 문제, 숨김 설정을 모두 지울까요? 진행 중인 내 퀴즈는 끝나요. 되돌릴 수 없어요.
 privacy-delete-now = 네, 모두 지우기
 privacy-keep = 그대로 두기
 privacy-kept = 아무것도 지우지 않았어요.

@@ -24,6 +24,8 @@ pub struct Kept {
     pub reports: u64,
     /// Whether the person is left out of every board.
     pub hidden: bool,
+    /// Stories that the person saved.
+    pub saved: u64,
 }
 
 /// A table whose rows each belong to one person, under `user_id`. [`Store::forget_person`] deletes them, and
@@ -104,7 +106,8 @@ impl Store {
                          SELECT 1 FROM json_each(state, '$.players') WHERE value ->> 'user' = ?1)) AS games,
                     (SELECT count(*) FROM reports WHERE user_id = ?1) AS reports,
                     (SELECT count(*) FROM quotes_shown WHERE user_id = ?1) AS quotes,
-                    (SELECT count(*) FROM hidden_people WHERE user_id = ?1) AS hidden",
+                    (SELECT count(*) FROM hidden_people WHERE user_id = ?1) AS hidden,
+                    (SELECT count(*) FROM saved_stories WHERE user_id = ?1) AS saved",
         )
         .bind(user.cast_signed())
         .fetch_one(&self.pool)
@@ -118,6 +121,7 @@ impl Store {
             quotes: count("quotes")?,
             reports: count("reports")?,
             hidden: count("hidden")? > 0,
+            saved: count("saved")?,
         })
     }
 
@@ -232,6 +236,12 @@ mod tests {
         let mina = Chat::new().await;
         let somebody = mina.as_user(SOMEBODY);
         somebody.types("/quote jimin").await;
+        somebody.types("/news search words:duet").await;
+        somebody
+            .types("/news read story:a-story-alone")
+            .await
+            .press("Save for me")
+            .await;
         somebody
             .types("/trivia mode:solo timer:none rounds:2")
             .await
@@ -253,12 +263,22 @@ mod tests {
             "player_ratings.user_id",
             "quotes_shown.user_id",
             "reports.user_id",
+            "saved_stories.user_id",
         ] {
             assert!(before.contains(&place.to_owned()), "{place} is not among {before:?}");
         }
         let kept = mina.store().kept_about(SOMEBODY).await.expect("read");
-        assert_eq!((kept.answers, kept.games, kept.quotes, kept.rated), (1, 2, 1, true));
-        assert_eq!(kept.reports, 1);
+        assert_eq!(
+            (
+                kept.answers,
+                kept.games,
+                kept.quotes,
+                kept.saved,
+                kept.reports,
+                kept.rated
+            ),
+            (1, 2, 1, 1, 1, true)
+        );
         mina.store().forget_person(SOMEBODY, mina.now()).await.expect("deleted");
         assert_eq!(places(&mina).await, Vec::<String>::new());
         assert!(mina.store().kept_about(SOMEBODY).await.expect("read").is_nothing());

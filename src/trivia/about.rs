@@ -65,7 +65,10 @@ mod tests {
     fn a_headline_leads_to_the_artist_it_asks_for() {
         let catalogue = catalogue::testing::catalogue();
         let artists = artists_of(&catalogue, "headline:57:iu");
-        assert_eq!(artists.iter().map(|artist| artist.id.as_str()).collect::<Vec<_>>(), ["iu"]);
+        assert_eq!(
+            artists.iter().map(|artist| artist.id.as_str()).collect::<Vec<_>>(),
+            ["iu"]
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod about;
 mod card;
+mod feed;
 
 pub use card::in_brief;
 
@@ -54,10 +55,7 @@ impl Command for QuoteCommand {
             Some(about) => about::pool(turn, found.artist, about)?,
             None => Pool::of(turn, found.artist),
         };
-        let message = drawn(turn, &pool, None, &found.likewise).await?;
-        message
-            .map(Reply::Message)
-            .ok_or_else(|| nothing(turn, found.artist, &found.likewise))
+        first(turn, found.artist, &pool, &found.likewise).await
     }
 
     async fn complete(&self, turn: &Turn<'_>, call: &Call, focused: &str) -> Result<Vec<Choice>, StoreError> {
@@ -75,10 +73,15 @@ impl Command for QuoteCommand {
                 let artist = turn.catalogue.artist(id).ok_or(Trouble::Stale)?;
                 let pool = Pool::of(turn, artist);
                 let likewise = who::namesakes(turn, artist);
-                let message = drawn(turn, &pool, None, &likewise).await?;
-                message
-                    .map(Reply::Message)
-                    .ok_or_else(|| nothing(turn, artist, &likewise))
+                first(turn, artist, &pool, &likewise).await
+            }
+            ("news", [id, place]) => {
+                let artist = turn.catalogue.artist(id).ok_or(Trouble::Stale)?;
+                let place = place.parse().map_err(|_| Trouble::Stale)?;
+                let message = feed::message(turn, artist, place).await?;
+                // The first comes beside the quote of the catalogue, others in its place.
+                let reply = if place == 0 { Reply::Message } else { Reply::Update };
+                message.map(reply).ok_or(Trouble::Stale)
             }
             ("show", [id]) => Ok(Reply::Message(message(turn, quote(id)?, Keep::Song, &[]))),
             ("another", [id, rest @ ..]) => {
@@ -95,6 +98,20 @@ impl Command for QuoteCommand {
             _ => Err(Trouble::Stale),
         }
     }
+}
+
+/// A quote of the catalogue, else one of the news; trouble that offers what else there is where there is neither.
+async fn first(turn: &mut Turn<'_>, artist: &Artist, pool: &Pool<'_>, likewise: &[&Artist]) -> Outcome {
+    if let Some(mut message) = drawn(turn, pool, None, likewise).await? {
+        if let Some(Row::Buttons(buttons)) = message.rows.first_mut() {
+            buttons.extend(feed::button(turn, artist).await?);
+        }
+        return Ok(Reply::Message(message));
+    }
+    let of_news = feed::message(turn, artist, 0).await?;
+    of_news
+        .map(Reply::Message)
+        .ok_or_else(|| nothing(turn, artist, likewise))
 }
 
 fn of_id(artist: &Artist) -> String {
