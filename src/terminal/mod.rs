@@ -1,5 +1,5 @@
 //! What people read in a terminal: a typed command line becomes a call, a reply becomes text; names,
-//! checks, feeds and pages are told.
+//! checks, feeds, pages and reports are told.
 
 pub mod checks;
 mod line;
@@ -7,6 +7,7 @@ mod lines;
 mod plain;
 mod print;
 pub mod reading;
+pub mod reports;
 pub mod web;
 pub mod who;
 

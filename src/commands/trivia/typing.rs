@@ -80,3 +80,6 @@ fn several(turn: &Turn<'_>, question: &Question, places: &[usize]) -> String {
     let options = list_or_words(turn.words, &labels);
     turn.words.say("trivia-typed-several", &[("options", options.into())])
 }
+
+#[cfg(test)]
+mod tests;
