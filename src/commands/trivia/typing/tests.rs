@@ -138,11 +138,8 @@ async fn what_is_close_or_none_of_the_options_is_told_and_does_not_count() {
     types(&asked, &chat, "with you").await.is_private().shows("Right");
 }
 
-#[tokio::test]
-async fn what_fits_two_options_is_asked_back() {
-    let chat = Chat::with_file(
-        "trivia",
-        r#"
+/// A question two of whose options differ in one letter.
+const ALIKE: &str = r#"
 [[question]]
 id = "sample"
 prompt = { en = "A sample question?", ko = "견본 문제인가요?" }
@@ -152,9 +149,11 @@ fact = { en = "A sample fact.", ko = "견본 사실이에요." }
 difficulty = 1
 artists = ["iu"]
 sources = ["https://example.org/a", "https://example.org/b"]
-"#,
-    )
-    .await;
+"#;
+
+#[tokio::test]
+async fn what_fits_two_options_is_asked_back() {
+    let chat = Chat::with_file("trivia", ALIKE).await;
     let asked = chat.types("/trivia kind:written").await;
     let both = types(&asked, &chat, "sample answer rd").await;
     both.is_private()
@@ -162,6 +161,34 @@ sources = ["https://example.org/a", "https://example.org/b"]
         .shows(" or Sample answer r");
     assert_eq!(game(&chat).await.game.given, []);
     types(&asked, &chat, "견본 답 빨강").await.is_private().shows("Right");
+}
+
+#[tokio::test]
+async fn of_two_that_fit_the_one_is_meant_that_no_hint_has_taken_away() {
+    let chat = Chat::with_file("trivia", ALIKE).await;
+    for round in 1..=20 {
+        let asked = chat.types("/trivia kind:written").await;
+        asked.press("Hint").await;
+        let found = chat
+            .store()
+            .match_by_id(MatchId(round))
+            .await
+            .expect("read")
+            .expect("started");
+        let (question, gone) = (&found.questions[0], usize::from(found.game.removed()[0]));
+        if question.options[gone].label == "Sample answer rad" {
+            types(&asked, &chat, "sample answer rd")
+                .await
+                .is_private()
+                .shows("Right");
+            types(&asked, &chat.as_user(2), "sample answer rad")
+                .await
+                .shows("A hint has taken");
+            return;
+        }
+        asked.press("Stop").await;
+    }
+    panic!("in twenty games no hint took the one that is alike");
 }
 
 #[tokio::test]
