@@ -8,7 +8,7 @@ mod reports;
 mod stories;
 
 pub use feeds::{CLAIM_FOR, FeedState, Reading};
-pub use matches::{ASKED_KEPT_FOR, COURSES_KEPT_FOR, Match, MatchId, NewMatch, Played, Started};
+pub use matches::{Match, MatchId, NewMatch, Played, Started};
 pub use people::Kept;
 pub use reports::{NewReport, REASON_CHARS_MAX, REPORTS_TO_REST, Report};
 pub use stories::{BODIES_KEPT_FOR, NewStory, STORIES_KEPT_FOR, Story, StoryId};

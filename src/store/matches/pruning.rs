@@ -4,9 +4,9 @@ use super::super::{Store, StoreError};
 use jiff::{SignedDuration, Timestamp};
 
 /// How long the course of a game that is over is kept: questions, state, who started it.
-pub const COURSES_KEPT_FOR: SignedDuration = SignedDuration::from_hours(180 * 24);
+const COURSES_KEPT_FOR: SignedDuration = SignedDuration::from_hours(180 * 24);
 /// How long a channel remembers that a question was asked.
-pub const ASKED_KEPT_FOR: SignedDuration = SignedDuration::from_hours(365 * 24);
+const ASKED_KEPT_FOR: SignedDuration = SignedDuration::from_hours(365 * 24);
 
 impl Store {
     /// Removes the course of games that ended too long ago, and what channels were asked too long ago; safe to repeat.

@@ -250,6 +250,31 @@ fn misspelt(name: &str, place: usize, how: usize) -> String {
     letters.into_iter().collect()
 }
 
+#[test]
+fn a_slip_in_a_name_of_the_real_questions_is_forgiven_and_never_taken_for_another_option() {
+    let catalogue = real();
+    let (mut forgiven, mut refused) = (0, 0);
+    for question in questions(&catalogue, 45) {
+        let options = question.options.iter().enumerate();
+        for (place, option) in options.filter(|(_, option)| option.label.chars().count() >= 6) {
+            let digits = option.label.contains(|c: char| c.is_ascii_digit());
+            for how in (0..3).filter(|_| !digits && !option.label.contains('(')) {
+                match read(&catalogue, &question, &misspelt(&option.label, place + how, how)) {
+                    Typed::Names(found) => {
+                        assert_eq!(found, place, "{how} in {} of {:?}", option.label, question.options);
+                        forgiven += 1;
+                    }
+                    _ => refused += 1,
+                }
+            }
+        }
+    }
+    assert!(
+        forgiven > 200 && refused * 20 < forgiven,
+        "{forgiven}, and {refused} refused"
+    );
+}
+
 proptest! {
     #[test]
     fn a_slip_in_a_long_name_is_forgiven(pick in any::<prop::sample::Index>(), option in 0usize..4, place in 0usize..40, how in 0usize..3) {
