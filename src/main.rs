@@ -91,6 +91,10 @@ enum Task {
     ///
     /// Example: fanchant related --jsonl < headlines.jsonl
     Related(RelatedTask),
+    /// List the questions that people report, the newest report first
+    ///
+    /// Example: fanchant reports --clear year:with-you:jimin-bts:ha-sung-woon
+    Reports(ReportsTask),
     /// Write the JSON Schemas of the data files, for editors
     ///
     /// Example: fanchant schema data/schema
@@ -221,6 +225,19 @@ struct RelatedTask {
 }
 
 #[derive(Args)]
+struct ReportsTask {
+    /// Print them as JSON
+    #[arg(long)]
+    json: bool,
+    /// Remove all reports of this question instead, so that it is asked again
+    #[arg(long, value_name = "QUESTION", conflicts_with = "json")]
+    clear: Option<String>,
+    /// The database [default: the configuration's `database`]
+    #[arg(long, value_name = "FILE")]
+    db: Option<PathBuf>,
+}
+
+#[derive(Args)]
 struct SchemaTask {
     /// The folder to write them into [default: print them]
     #[arg(value_name = "DIR")]
@@ -277,6 +294,7 @@ fn run(line: Line) -> Result<u8, Failure> {
             told(reading::related_lines(io::stdin().lock(), &mut io::stdout().lock()))
         }
         Task::Schema(task) => write_schemas(task.directory.as_deref()),
+        Task::Reports(task) => runtime()?.block_on(reports(&config, &task)),
         Task::Say(task) => {
             // Only trouble: the reply itself stands on standard output.
             telemetry::start("warn").map_err(|words| Failure { words, code: PROBLEMS })?;
@@ -385,6 +403,33 @@ async fn say(config: &Config, task: &SayTask) -> Result<u8, Failure> {
     };
     writeln!(io::stdout(), "{text}")?;
     engine.store().close().await;
+    Ok(0)
+}
+
+async fn reports(config: &Config, task: &ReportsTask) -> Result<u8, Failure> {
+    let problem = |words: String| Failure { words, code: PROBLEMS };
+    let file = task.db.as_ref().unwrap_or(&config.database);
+    // Opening would create it.
+    if !file.is_file() {
+        return Err(problem(format!(
+            "there is no database {}; name it with --db",
+            file.display()
+        )));
+    }
+    let store = Store::open(file).await?;
+    let mut out = io::stdout().lock();
+    if let Some(question) = &task.clear {
+        let cleared = store.clear_reports(question).await?;
+        store.close().await;
+        if cleared == 0 {
+            return Err(problem(format!("nobody has reported a question “{question}”")));
+        }
+        writeln!(out, "{question} is asked again; reports removed: {cleared}")?;
+        return Ok(0);
+    }
+    let reports = store.reports().await?;
+    store.close().await;
+    terminal::reports::tell(&reports, task.json, &mut out)?;
     Ok(0)
 }
 

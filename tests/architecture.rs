@@ -55,7 +55,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     (
         "terminal",
-        &["text", "catalogue", "newsroom", "interaction", "commands"],
+        &["text", "catalogue", "newsroom", "interaction", "store", "commands"],
     ),
     (
         "discord",

@@ -111,7 +111,7 @@ async fn a_question_is_answered_once_by_each_and_revealed_when_time_is_up() {
     let _bot = play.bot("[trivia]\nseconds = 5\n").await;
     let asked = play.command("mina", "trivia", json!({})).await["message"].clone();
     let options = buttons(&asked);
-    assert_eq!(options.len(), 7, "four options, Hint, Skip, Stop");
+    assert_eq!(options.len(), 8, "four options, Type the answer, Hint, Skip, Stop");
 
     for (user, option) in [("mina", 0), ("junho", 1), ("alex", 2)] {
         let label = options[option]["label"].as_str().expect("a label");
@@ -408,7 +408,7 @@ async fn an_answer_under_way_is_finished_before_the_end() {
         bot.ask_to_end();
     };
     let (asked, ()) = tokio::join!(asking, stopping);
-    assert_eq!(buttons(&asked["message"]).len(), 7, "{asked}");
+    assert_eq!(buttons(&asked["message"]).len(), 8, "{asked}");
     assert_eq!(bot.ended().code(), Some(0));
     assert!(!bot.whole_log().contains("an answer did not arrive"));
 }

@@ -4,7 +4,6 @@ mod learning;
 mod pruning;
 pub(super) mod rows;
 
-pub use pruning::{ASKED_KEPT_FOR, COURSES_KEPT_FOR};
 pub use rows::{Match, MatchId, NewMatch};
 
 use super::daily::daily_of;

@@ -18,7 +18,7 @@ pub use boards::{ACCURACY_ANSWERS_MIN, Board, Line, Page, Scope, WantedBoard};
 pub use daily::{Mark, Standing};
 pub use feeds::{CLAIM_FOR, FeedState, Reading};
 pub use imports::{IMPORT, ImportedStory};
-pub use matches::{ASKED_KEPT_FOR, COURSES_KEPT_FOR, Match, MatchId, NewMatch, Played, Started};
+pub use matches::{Match, MatchId, NewMatch, Played, Started};
 pub use news::WantedStories;
 pub use people::Kept;
 pub use profiles::{KindScore, PastGame, Profile};

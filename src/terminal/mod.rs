@@ -1,5 +1,5 @@
 //! What people read in a terminal: a typed command line becomes a call, a reply becomes text; names,
-//! checks, feeds, pages and imports are told.
+//! checks, feeds, pages, imports and reports are told.
 
 pub mod checks;
 pub mod import;
@@ -8,6 +8,7 @@ mod lines;
 mod plain;
 mod print;
 pub mod reading;
+pub mod reports;
 pub mod web;
 pub mod who;
 

@@ -14,7 +14,7 @@ pub const TYPED_CHARS_MAX: u16 = 100;
 
 /// From this likeness on (0 to 1, as the finder scores) a spelling names an option: one letter of five may be wrong.
 const NAMES: f64 = 0.77;
-/// From here on a part of a name names an option: a given name alone does, a word of a title does not.
+/// From here on a part of a name names an artist: a given name alone does, another word does not.
 const PART_NAMES: f64 = 0.87;
 /// From here on it is close.
 const CLOSE: f64 = 0.7;
@@ -93,19 +93,19 @@ fn nearest(
     let Some(best) = candidates.first().filter(|best| best.score >= CLOSE) else {
         return Typed::Nothing;
     };
-    if !names(best, typed) || means_another(catalogue, question, kind, typed, best) {
+    if !names(best, kind, typed) || means_another(catalogue, question, kind, typed, best) {
         return Typed::Close;
     }
     let alike = candidates.iter().take_while(|other| other.score > best.score - LEAD);
     one_or_several(alike.map(|candidate| candidate.index).collect())
 }
 
-/// Whether the likeness is enough for an answer.
-fn names(candidate: &Candidate, typed: &str) -> bool {
+/// Whether the likeness is enough for an answer. People go by a part of their name, songs and answers do not.
+fn names(candidate: &Candidate, kind: Option<Kind>, typed: &str) -> bool {
     let digits = |text: &str| -> String { fold(text).chars().filter(char::is_ascii_digit).collect() };
     let least = match candidate.why.how {
-        How::Abbreviation | How::Prefix => return false,
-        How::Partial => PART_NAMES,
+        How::Partial if kind.is_some_and(Kind::asks_for_an_artist) => PART_NAMES,
+        How::Partial | How::Abbreviation | How::Prefix => return false,
         _ => NAMES,
     };
     candidate.score >= least && (candidate.score >= GUESSED || digits(typed) == digits(&candidate.why.form))

@@ -205,6 +205,8 @@ async fn answer(turn: &Turn<'_>, deed: Deed, before: &Match, played: &Played) ->
     let shows = match told {
         Told::Done => true,
         Told::Counted { .. } => found.private || !asks,
+        // What Discord did not take shows a question that is over: this answer brings what it should show.
+        Told::Closed => before.refusals > 0,
         _ => false,
     };
     if message.is_none() || (!shows && before.is_reachable(turn.now)) {

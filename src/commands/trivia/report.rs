@@ -55,3 +55,85 @@ pub async fn submit(turn: &Turn<'_>, submit: &Submit<'_>, found: &Match, number:
         None,
     )))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::commands::conversation::{Answer, Chat};
+
+    async fn shown(chat: &Chat) -> Answer {
+        let asked = chat.types("/trivia kind:song artist:하성운 rounds:1").await;
+        asked.press("Stop").await
+    }
+
+    #[tokio::test]
+    async fn a_question_that_three_people_report_rests_until_an_operator_clears_it() {
+        let chat = Chat::new().await;
+        for user in [1, 2, 2, 3] {
+            let over = shown(&chat).await;
+            let window = over.press_as(&chat.as_user(user), "Report this question").await;
+            window.shows("What is wrong with it?");
+            window
+                .fill_in(&["A *sample* reason"])
+                .await
+                .is_private()
+                .shows("Thank you");
+        }
+        let reports = chat.store().reports().await.expect("read");
+        assert_eq!(reports.len(), 3, "one report a person");
+        assert_eq!(
+            (reports[0].answer.as_str(), reports[0].reason.as_str()),
+            ("With You", "A *sample* reason")
+        );
+        assert!(reports[0].prompt.contains("Which song did Jimin") && reports[0].rests);
+        let none = chat.types("/trivia kind:song artist:하성운").await;
+        none.is_private().shows("no questions of that kind");
+        chat.store().clear_reports(&reports[0].question).await.expect("cleared");
+        shown(&chat).await.shows("With You");
+    }
+
+    #[tokio::test]
+    async fn a_question_is_reported_when_it_is_over_and_with_a_reason() {
+        let chat = Chat::new().await;
+        let asked = chat.types("/trivia rounds:2").await;
+        asked.hides("Report this question");
+        for id in ["1:trivia:report:1:0", "1:trivia:report:1:1", "1:trivia:report:9:0"] {
+            chat.presses(id, &[]).await.is_private().shows("older version");
+            let id = id.replace("report", "reported");
+            let sent = chat.submits(&id, &[("reason", "A sample reason")]).await;
+            sent.is_private().shows("older version");
+        }
+        let over = asked.press("Skip").await;
+        let window = over.press("Report this question").await;
+        window.fill_in(&["  "]).await.is_private().shows("Nothing was sent");
+        assert_eq!(chat.store().reports().await.expect("read"), []);
+        let korean = chat.in_locale("ko");
+        let window = over.press_as(&korean, "Report this question").await;
+        window.shows("무엇이 잘못됐나요");
+        window.fill_in(&["견본"]).await.is_private().shows("고마워요");
+        chat.types("/privacy show").await.shows("1 question you have reported");
+    }
+
+    #[tokio::test]
+    async fn after_the_answer_stands_a_way_to_the_story_or_else_to_the_artist() {
+        let chat = Chat::new().await;
+        let over = shown(&chat).await;
+        over.press("Read the story").await.shows("How Jimin and Ha Sung Woon");
+        // "Dream" has no story in the sample.
+        let over = chat
+            .types("/trivia kind:year artist:baekhyun")
+            .await
+            .press("Stop")
+            .await;
+        over.shows("Dream")
+            .press("Suzy")
+            .await
+            .is_private()
+            .shows("Suzy (수지)");
+        let over = chat
+            .types("/trivia kind:partner artist:baekhyun")
+            .await
+            .press("Stop")
+            .await;
+        over.press("Who is this?").await.is_private();
+    }
+}

@@ -42,17 +42,15 @@ pub async fn submit(turn: &Turn<'_>, submit: &Submit<'_>, found: &Match, number:
     let question = found.questions.get(number).ok_or(Trouble::Stale)?;
     let typed = submit.text(FIELD);
     let sentence = match read_typed(turn.catalogue, question, typed) {
-        Typed::Names(place) => {
-            let choice = u8::try_from(place).map_err(|_| Trouble::Stale)?;
-            let event = Event::Answer { user, number, choice };
-            let played = turn
-                .store
-                .play(found.id, event, turn.now)
-                .await?
-                .ok_or(Trouble::Stale)?;
-            return answer(turn, deed, found, &played).await;
+        Typed::Names(place) => return press(turn, deed, found, number, place).await,
+        Typed::Several(mut places) => {
+            let removed = found.game.removed();
+            places.retain(|place| removed.iter().all(|gone| usize::from(*gone) != *place));
+            if let [only] = places.as_slice() {
+                return press(turn, deed, found, number, *only).await;
+            }
+            several(turn, question, &places)
         }
-        Typed::Several(places) => several(turn, question, &places),
         Typed::Close => turn.words.plain("trivia-typed-close"),
         Typed::Nothing => {
             let typed = who::said_back(typed);
@@ -61,6 +59,15 @@ pub async fn submit(turn: &Turn<'_>, submit: &Submit<'_>, found: &Match, number:
     };
     let message = board::private_card(turn.words, sentence, Tint::Accent, None);
     Ok(Reply::Message(message))
+}
+
+/// The option that was named counts as if its button had been pressed.
+async fn press(turn: &Turn<'_>, deed: Deed, found: &Match, number: usize, place: usize) -> Outcome {
+    let user = turn.request.user;
+    let choice = u8::try_from(place).map_err(|_| Trouble::Stale)?;
+    let event = Event::Answer { user, number, choice };
+    let played = turn.store.play(found.id, event, turn.now).await?;
+    answer(turn, deed, found, &played.ok_or(Trouble::Stale)?).await
 }
 
 /// Whoever cannot answer is told as by a press; what time has brought meanwhile happens.
@@ -80,3 +87,6 @@ fn several(turn: &Turn<'_>, question: &Question, places: &[usize]) -> String {
     let options = list_or_words(turn.words, &labels);
     turn.words.say("trivia-typed-several", &[("options", options.into())])
 }
+
+#[cfg(test)]
+mod tests;

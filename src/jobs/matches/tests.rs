@@ -184,3 +184,62 @@ async fn a_game_without_a_message_does_not_keep_its_channel() {
     outbox.step(&chat, 20).await;
     chat.seconds_later(21).types("/trivia").await.shows("Question 1 of 1");
 }
+
+#[tokio::test]
+async fn an_edit_that_is_refused_again_and_again_waits_longer_each_time_up_to_a_minute() {
+    let (chat, outbox) = (Chat::new().await, Kept::default());
+    chat.types("/trivia rounds:2").await;
+    let mut tried = Vec::new();
+    for second in 20..=300 {
+        outbox
+            .refusals
+            .lock()
+            .expect("no panic")
+            .push(NotEdited::Later("busy".into()));
+        assert_eq!(outbox.step(&chat, second).await, []);
+        // A refusal that is left over was not asked for: nothing was tried in this second.
+        let left = std::mem::take(&mut *outbox.refusals.lock().expect("no panic"));
+        if left.is_empty() {
+            tried.push(second);
+        }
+    }
+    assert_eq!(tried, [20, 21, 23, 27, 35, 51, 83, 143, 203, 263]);
+    assert_eq!(outbox.step(&chat, 322).await, []);
+    let shown = outbox.step(&chat, 323).await;
+    assert!(
+        shown[0].1.contains("The answer: **"),
+        "no answer goes by unseen: {shown:?}"
+    );
+    let next = outbox.step(&chat, 324).await;
+    assert!(next[0].1.contains("Question 2 of 2"), "and then it goes on: {next:?}");
+}
+
+#[tokio::test]
+async fn a_press_that_shows_the_game_ends_the_waiting() {
+    let (chat, outbox) = (Chat::new().await, Kept::default());
+    let asked = chat.types("/trivia rounds:3").await;
+    for second in [20, 21, 23, 27, 35] {
+        let refusal = NotEdited::Later("busy".into());
+        outbox.refusals.lock().expect("no panic").push(refusal);
+        outbox.step(&chat, second).await;
+    }
+    asked
+        .press_as(&chat.seconds_later(36), "Skip")
+        .await
+        .shows("Question 2 of 3");
+    let closed = outbox.step(&chat, 57).await;
+    assert!(closed[0].1.contains("The answer: **"), "{closed:?}");
+}
+
+#[tokio::test]
+async fn an_end_that_is_never_taken_is_given_up_after_a_day() {
+    let (chat, outbox) = (Chat::new().await, Kept::default());
+    chat.types("/trivia").await;
+    for second in [20, 40, 100, 24 * 3_600, 24 * 3_600 + 60] {
+        let refusal = NotEdited::Later("busy".into());
+        outbox.refusals.lock().expect("no panic").push(refusal);
+        outbox.step(&chat, second).await;
+    }
+    outbox.refusals.lock().expect("no panic").clear();
+    assert_eq!(outbox.step(&chat, 25 * 3_600).await, []);
+}

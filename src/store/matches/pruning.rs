@@ -4,9 +4,9 @@ use super::super::{Store, StoreError};
 use jiff::{SignedDuration, Timestamp};
 
 /// How long the course of a game that is over is kept: questions, state, who started it.
-pub const COURSES_KEPT_FOR: SignedDuration = SignedDuration::from_hours(180 * 24);
+const COURSES_KEPT_FOR: SignedDuration = SignedDuration::from_hours(180 * 24);
 /// How long a channel remembers that a question was asked.
-pub const ASKED_KEPT_FOR: SignedDuration = SignedDuration::from_hours(365 * 24);
+const ASKED_KEPT_FOR: SignedDuration = SignedDuration::from_hours(365 * 24);
 
 impl Store {
     /// Removes the course of games that ended too long ago, and what channels were asked too long ago; safe to repeat.
@@ -37,5 +37,64 @@ impl Store {
         }
         transaction.commit().await?;
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::commands::conversation::{CHANNEL, Chat};
+    use crate::store::MatchId;
+    use sqlx::Row;
+
+    const A_DAY: i64 = 24 * 3_600;
+
+    /// Ids of the games, whose state is kept.
+    async fn courses(chat: &Chat) -> Vec<(i64, bool)> {
+        let rows = sqlx::query("SELECT id, state <> '{}' AS kept FROM matches ORDER BY id");
+        let rows = rows.fetch_all(&chat.store().pool).await.expect("read");
+        rows.iter().map(|row| (row.get("id"), row.get("kept"))).collect()
+    }
+
+    async fn prune(chat: &Chat, days: i64) {
+        let now = chat.seconds_later(days * A_DAY).now();
+        for _ in 0..2 {
+            crate::jobs::step_prune(chat.store(), now).await.expect("pruned");
+        }
+    }
+
+    #[tokio::test]
+    async fn of_games_that_ended_long_ago_the_answers_alone_are_kept() {
+        let chat = Chat::new().await;
+        let answered = chat.types("/trivia mode:solo timer:none").await;
+        let (label, _) = answered.buttons().swap_remove(0);
+        let over = answered.press(&label).await;
+        chat.types("/trivia").await.press("Stop").await;
+        let running = chat.types("/trivia mode:solo timer:none rounds:2").await;
+        let points = chat.store().points_of(1).await.expect("read");
+        prune(&chat, 179).await;
+        assert_eq!(courses(&chat).await, [(1, true), (2, true), (3, true)]);
+        prune(&chat, 181).await;
+        assert_eq!(
+            courses(&chat).await,
+            [(1, false), (3, true)],
+            "nobody had answered in the second"
+        );
+        let kept = chat.store().kept_about(1).await.expect("read");
+        assert_eq!((kept.answers, kept.points, kept.games), (1, points, 1));
+        assert!(chat.store().match_by_id(MatchId(1)).await.expect("read").is_none());
+        over.press("Report this question").await.shows("older version");
+        running.press("Skip").await.shows("The answer: **");
+        chat.store().forget_person(1, chat.now()).await.expect("forgotten");
+        assert!(chat.store().kept_about(1).await.expect("read").is_nothing());
+    }
+
+    #[tokio::test]
+    async fn what_was_asked_more_than_a_year_ago_counts_as_new() {
+        let chat = Chat::new().await;
+        chat.types("/trivia").await.press("Stop").await;
+        prune(&chat, 364).await;
+        assert_eq!(chat.store().asked_in(CHANNEL).await.expect("read").len(), 1);
+        prune(&chat, 366).await;
+        assert_eq!(chat.store().asked_in(CHANNEL).await.expect("read").len(), 0);
     }
 }
