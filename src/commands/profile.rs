@@ -103,7 +103,11 @@ fn fields(turn: &Turn<'_>, profile: &Profile) -> Vec<Field> {
         .map(|score| {
             let name = turn.words.plain(&format!("command-trivia-kind-{}", score.kind));
             let share = percent(score.right, score.answers).into();
-            let places = [("kind", name.into()), ("percent", share), ("answers", score.answers.into())];
+            let places = [
+                ("kind", name.into()),
+                ("percent", share),
+                ("answers", score.answers.into()),
+            ];
             turn.words.say("profile-kind", &places)
         })
         .collect();

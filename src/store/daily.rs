@@ -58,11 +58,12 @@ impl Store {
 
     /// What a daily came to, as seen on `today`.
     pub async fn standing(&self, found: &Match, today: Day) -> Result<Standing, StoreError> {
-        let rows = sqlx::query("SELECT number, correct, points FROM match_answers WHERE match_id = ?1 AND user_id = ?2")
-            .bind(found.id.0)
-            .bind(found.game.rules.starter.cast_signed())
-            .fetch_all(&self.pool)
-            .await?;
+        let rows =
+            sqlx::query("SELECT number, correct, points FROM match_answers WHERE match_id = ?1 AND user_id = ?2")
+                .bind(found.id.0)
+                .bind(found.game.rules.starter.cast_signed())
+                .fetch_all(&self.pool)
+                .await?;
         let mut standing = Standing {
             marks: vec![Mark::Open; found.questions.len()],
             points: 0,

@@ -43,7 +43,8 @@ const PARTS: [Part; 4] = [
     Part {
         table: "match_answers",
         name: "answers",
-        row: "'game', match_id, 'question_number', number + 1, 'question', question_id, 'kind', kind,
+        row:
+            "'game', match_id, 'question_number', number + 1, 'question', question_id, 'kind', kind,
               'right', json(iif(correct, 'true', 'false')), 'right_in_a_row', streak, 'points', points,
               'milliseconds_taken', took, 'daily', json(iif(daily, 'true', 'false')),
               'counts_for_day', date(day * 86400, 'unixepoch'), 'channel', CAST(channel_id AS TEXT),
@@ -176,8 +177,10 @@ async fn leave_games(transaction: &mut Transaction<'_, Sqlite>, user: u64, now: 
 
 #[cfg(test)]
 mod tests {
+    use super::PARTS;
     use crate::commands::conversation::Chat;
     use crate::store::MatchId;
+    use jiff::Timestamp;
     use sqlx::{AssertSqlSafe, Row};
 
     /// A snowflake that nothing else in the database could hold by chance.
@@ -209,11 +212,54 @@ mod tests {
         found
     }
 
+    /// That the export has something of every table in which the id stands: a table that is added must be handed over.
+    async fn hands_over_every_table(chat: &Chat, places: &[String]) {
+        let export = chat.store().export_person(SOMEBODY, chat.now()).await.expect("read");
+        for table in places.iter().filter_map(|place| place.split('.').next()) {
+            let part = PARTS.iter().find(|part| part.table == table);
+            let name = match part {
+                Some(part) => part.name,
+                None if table == "matches" => "games",
+                None => panic!("{table} is handed over in no part"),
+            };
+            assert!(
+                export[name].as_array().is_some_and(|rows| !rows.is_empty()),
+                "{table}: {export:#}"
+            );
+        }
+        assert_eq!(export["person"], SOMEBODY.to_string());
+        assert_eq!(export["left_out"], serde_json::Value::Null);
+        let answer = &export["answers"][0];
+        assert!(answer["right"].is_boolean() && answer["server"] == "9", "{answer}");
+        for at in [
+            &answer["at"],
+            &export["quotes_seen"][0]["at"],
+            &export["games"][0]["started_at"],
+        ] {
+            let at: Timestamp = at.as_str().expect("a text").parse().expect("as RFC 3339 has it");
+            assert!(chat.now().duration_since(at).as_secs().abs() < 60, "{at}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_finds_no_room_in_an_export_is_counted() {
+        let chat = Chat::new().await;
+        let insert = "WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 12002)
+                      INSERT INTO quotes_shown SELECT 5, 'quote-' || n, n FROM numbers";
+        sqlx::query(insert).execute(&chat.store().pool).await.expect("written");
+        let export = chat.store().export_person(5, chat.now()).await.expect("read");
+        let quotes = export["quotes_seen"].as_array().expect("a list");
+        assert_eq!((quotes.len(), &quotes[0]["quote"]), (12_000, &"quote-12002".into()));
+        assert_eq!(export["left_out"], serde_json::json!({"quotes_seen": 2}));
+    }
+
     #[tokio::test]
     async fn who_is_forgotten_stands_in_no_table() {
         let mina = Chat::new().await;
         let somebody = mina.as_user(SOMEBODY);
         somebody.types("/quote jimin").await;
+        somebody.types("/daily").await.press("Hint").await;
+        somebody.types("/privacy hide").await;
         somebody
             .types("/trivia mode:solo timer:none rounds:2")
             .await
@@ -226,6 +272,7 @@ mod tests {
         game.press("Skip").await.press_as(&somebody, "Next question").await;
         let before = places(&mina).await;
         for place in [
+            "hidden_people.user_id",
             "match_answers.user_id",
             "matches.starter_id",
             "matches.state",
@@ -235,13 +282,15 @@ mod tests {
             assert!(before.contains(&place.to_owned()), "{place} is not among {before:?}");
         }
         let kept = mina.store().kept_about(SOMEBODY).await.expect("read");
-        assert_eq!((kept.answers, kept.games, kept.quotes, kept.rated), (1, 2, 1, true));
+        assert_eq!((kept.answers, kept.games, kept.quotes), (1, 3, 1));
+        assert!(kept.rated && kept.hidden);
+        hands_over_every_table(&mina, &before).await;
         mina.store().forget_person(SOMEBODY, mina.now()).await.expect("deleted");
         assert_eq!(places(&mina).await, Vec::<String>::new());
         assert!(mina.store().kept_about(SOMEBODY).await.expect("read").is_nothing());
         let shared = mina
             .store()
-            .match_by_id(MatchId(2))
+            .match_by_id(MatchId(3))
             .await
             .expect("read")
             .expect("there");

@@ -17,7 +17,11 @@ pub fn artists_of<'a>(catalogue: &'a Catalogue, id: &str) -> Vec<&'a Artist> {
             let credits = song.into_iter().flat_map(|song| &song.artists);
             credits.map(|credit| credit.id.as_str()).collect()
         }
-        Kind::SaidIt => catalogue.quote(first).map(|quote| quote.speaker.as_str()).into_iter().collect(),
+        Kind::SaidIt => catalogue
+            .quote(first)
+            .map(|quote| quote.speaker.as_str())
+            .into_iter()
+            .collect(),
         Kind::Written => {
             let question = catalogue.question(first);
             let artists = question.into_iter().flat_map(|question| &question.artists);
@@ -45,7 +49,12 @@ mod tests {
             let topics = kind.topics(&index);
             assert!(!topics.is_empty(), "{kind:?}");
             for topic in topics {
-                assert_eq!(artists_of(&catalogue, &topic.id()), topic.artists(&index), "{}", topic.id());
+                assert_eq!(
+                    artists_of(&catalogue, &topic.id()),
+                    topic.artists(&index),
+                    "{}",
+                    topic.id()
+                );
             }
         }
     }
@@ -53,7 +62,14 @@ mod tests {
     #[test]
     fn strange_ids_lead_to_nobody() {
         let catalogue = catalogue::testing::catalogue();
-        for id in ["", "partner", "partner:nothing", "weather:with-you", "group:nobody:nowhere", "said-it:"] {
+        for id in [
+            "",
+            "partner",
+            "partner:nothing",
+            "weather:with-you",
+            "group:nobody:nowhere",
+            "said-it:",
+        ] {
             assert_eq!(artists_of(&catalogue, id), Vec::<&Artist>::new(), "{id}");
         }
     }

@@ -20,7 +20,10 @@ pub fn ended(words: Words<'_>, found: &Match, day: Day, standing: &Standing) -> 
     let next = day.plus(1).begins().as_second();
     let next = words.say(
         "daily-next",
-        &[("when", format!("<t:{next}:R>").into()), ("at", format!("<t:{next}:f>").into())],
+        &[
+            ("when", format!("<t:{next}:R>").into()),
+            ("at", format!("<t:{next}:f>").into()),
+        ],
     );
     let embed = Embed {
         text: format!("{}\n\n{next}", result(words, standing)),
@@ -101,7 +104,9 @@ fn square(mark: Mark) -> &'static str {
 /// "4 days in a row, 9 at best. …", with what becomes of a missed day.
 pub fn streak_words(words: Words<'_>, streak: Streak) -> String {
     let freeze = if streak.freeze_from.is_some() { "used" } else { "ready" };
-    let from = streak.freeze_from.map(|day| format!("<t:{}:D>", day.begins().as_second()));
+    let from = streak
+        .freeze_from
+        .map(|day| format!("<t:{}:D>", day.begins().as_second()));
     words.say(
         "daily-streak-line",
         &[

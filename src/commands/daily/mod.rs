@@ -98,7 +98,12 @@ async fn share(turn: &Turn<'_>, day: Day) -> Outcome {
     let found = turn.store.daily_of(turn.request.user, day).await?;
     let found = found.filter(|found| found.game.is_over()).ok_or(Trouble::Stale)?;
     let standing = turn.store.standing(&found, Day::of(turn.now)).await?;
-    Ok(Reply::Message(card::shared(turn.words, turn.request.user, day, &standing)))
+    Ok(Reply::Message(card::shared(
+        turn.words,
+        turn.request.user,
+        day,
+        &standing,
+    )))
 }
 
 #[cfg(test)]

@@ -16,7 +16,11 @@ async fn daily(chat: &Chat, user: u64) -> Match {
 async fn answers(chat: &Chat, shown: &Answer, user: u64, right: bool) -> Answer {
     let found = daily(chat, user).await;
     let question = found.question().expect("asked");
-    let place = if right { question.right } else { (question.right + 1) % 4 };
+    let place = if right {
+        question.right
+    } else {
+        (question.right + 1) % 4
+    };
     shown.press(&shown.buttons()[place].0.clone()).await
 }
 
@@ -77,7 +81,8 @@ async fn everybody_has_the_same_five_and_other_days_and_other_data_have_others()
     let tomorrow = mina.seconds_later(DAY_SECONDS);
     tomorrow.types("/daily").await;
     assert_ne!(ids(&daily(&tomorrow, 1).await), ids(&first));
-    let artist = "[[artist]]\nid = \"a-new-act\"\nname = \"A New Act\"\nkind = \"group\"\nsources = [\"dataset:a/b:c.csv\"]\n";
+    let artist =
+        "[[artist]]\nid = \"a-new-act\"\nname = \"A New Act\"\nkind = \"group\"\nsources = [\"dataset:a/b:c.csv\"]\n";
     let changed = Chat::with_file("artists", artist).await;
     changed.types("/daily").await;
     assert_ne!(daily(&changed, 1).await.questions, first.questions);
@@ -109,10 +114,18 @@ async fn it_is_played_once_a_day_and_goes_on_wherever_it_is_asked_for() {
         }
     }
     for chat in [&chat, &later] {
-        chat.types("/daily").await.is_private().shows("🟩🟩🟩🟩🟩").shows("5 of 5");
+        chat.types("/daily")
+            .await
+            .is_private()
+            .shows("🟩🟩🟩🟩🟩")
+            .shows("5 of 5");
     }
     let midnight = chat.seconds_later(DAY_SECONDS);
-    midnight.types("/daily").await.shows("Question 1 of 5").shows("16 November");
+    midnight
+        .types("/daily")
+        .await
+        .shows("Question 1 of 5")
+        .shows("16 November");
 }
 
 #[tokio::test]
@@ -131,10 +144,15 @@ async fn the_result_is_shared_without_any_answer() {
     let end = plays(&chat, 1, "++-..").await;
     let shared = end.press("Share it here").await;
     assert!(matches!(shared.reply(), Reply::Message(message) if !message.private && message.rows.is_empty()));
-    shared.shows("<@1>").shows("🟩🟩🟥⬜⬜").shows("right, right, wrong, not answered, not answered");
+    shared
+        .shows("<@1>")
+        .shows("🟩🟩🟥⬜⬜")
+        .shows("right, right, wrong, not answered, not answered");
     shared.shows("2 of 5 right · 210 points").shows("/daily");
     for question in daily(&chat, 1).await.questions {
-        shared.hides(&question.options[question.right].label).hides(&question.fact);
+        shared
+            .hides(&question.options[question.right].label)
+            .hides(&question.fact);
     }
 }
 
@@ -177,7 +195,9 @@ async fn days_in_a_row_count_and_one_missed_day_a_week_is_forgiven() {
 async fn a_day_without_an_answer_is_not_played() {
     let chat = Chat::new().await;
     let end = plays(&chat, 1, ".....").await;
-    end.shows("⬜⬜⬜⬜⬜").shows("No streak now, 0 at best.").shows("0 points");
+    end.shows("⬜⬜⬜⬜⬜")
+        .shows("No streak now, 0 at best.")
+        .shows("0 points");
     end.hides("in a row with a daily");
 }
 
@@ -185,14 +205,20 @@ async fn a_day_without_an_answer_is_not_played() {
 async fn koreans_play_it_in_korean() {
     let chat = Chat::new().await.in_locale("ko");
     let mut shown = chat.types("/daily").await;
-    shown.is_private().shows("오늘의 퀴즈 · 2023년 11월 15일").shows("5문제 중 1번째");
+    shown
+        .is_private()
+        .shows("오늘의 퀴즈 · 2023년 11월 15일")
+        .shows("5문제 중 1번째");
     for number in 0..5 {
         if number > 0 {
             shown = shown.press("다음 문제").await;
         }
         shown = answers(&chat, &shown, 1, number > 0).await;
     }
-    shown.shows("오답, 정답, 정답, 정답, 정답").shows("5문제 중 4개 정답 · 460점").shows("1일째");
+    shown
+        .shows("오답, 정답, 정답, 정답, 정답")
+        .shows("5문제 중 4개 정답 · 460점")
+        .shows("1일째");
     let shared = shown.press("여기에 공유하기").await;
     shared.shows("<@1>").shows("🟥🟩🟩🟩🟩").shows("/오늘의퀴즈");
 }

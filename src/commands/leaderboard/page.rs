@@ -13,7 +13,11 @@ pub async fn message(turn: &Turn<'_>, asked: Asked, number: u32) -> Result<Messa
     let lines = turn.store.board_page(&asked.wanted(turn), number, PAGE_LINES).await?;
     let list = match lines.is_empty() {
         true => turn.words.say("leaderboard-empty", &[("board", asked.board.into())]),
-        false => lines.iter().map(|line| line_words(turn, asked, line)).collect::<Vec<_>>().join("\n"),
+        false => lines
+            .iter()
+            .map(|line| line_words(turn, asked, line))
+            .collect::<Vec<_>>()
+            .join("\n"),
     };
     let (page, pages) = paging(&lines);
     let embed = Embed {
@@ -105,7 +109,11 @@ fn footer(turn: &Turn<'_>, asked: Asked, lines: &[Line]) -> String {
     let people = lines.first().map_or(0, |line| line.people);
     let count = turn.words.say(
         "leaderboard-page",
-        &[("page", (page + 1).into()), ("pages", pages.into()), ("people", people.into())],
+        &[
+            ("page", (page + 1).into()),
+            ("pages", pages.into()),
+            ("people", people.into()),
+        ],
     );
     let least = turn
         .words
@@ -118,7 +126,10 @@ fn footer(turn: &Turn<'_>, asked: Asked, lines: &[Line]) -> String {
 fn buttons(turn: &Turn<'_>, asked: Asked, page: u64, pages: u64) -> Vec<Button> {
     let Asked { scope, period, board } = asked;
     let turning = |verb, number: u64| custom_id::write(SPEC.name, verb, &[scope, period, board, &number.to_string()]);
-    let up = Button::press(turn.words.plain("leaderboard-up"), turning("up", page.saturating_sub(1)));
+    let up = Button::press(
+        turn.words.plain("leaderboard-up"),
+        turning("up", page.saturating_sub(1)),
+    );
     let down = Button::press(turn.words.plain("leaderboard-down"), turning("down", page + 1));
     let me = custom_id::write(SPEC.name, "me", &[scope, period, board]);
     let me = Button::press(turn.words.plain("leaderboard-me"), me);

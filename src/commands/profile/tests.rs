@@ -11,9 +11,18 @@ async fn plays(chat: &Chat, game: i64, command: &str, rights: &[bool]) {
         if number > 0 {
             shown = shown.press("Next question").await;
         }
-        let found = chat.store().match_by_id(MatchId(game)).await.expect("read").expect("there");
+        let found = chat
+            .store()
+            .match_by_id(MatchId(game))
+            .await
+            .expect("read")
+            .expect("there");
         let question = found.question().expect("asked");
-        let place = if *right { question.right } else { (question.right + 1) % 4 };
+        let place = if *right {
+            question.right
+        } else {
+            (question.right + 1) % 4
+        };
         shown = shown.press(&shown.buttons()[place].0.clone()).await;
     }
 }
@@ -44,7 +53,13 @@ async fn the_artists_of_right_answers_are_told_the_best_known_first() {
     let chat = Chat::new().await;
     let command = "/trivia mode:solo timer:none kind:partner artist:suzy rounds:2";
     plays(&chat, 1, command, &[true, true]).await;
-    plays(&chat, 2, "/trivia mode:solo timer:none kind:featured artist:iu", &[false]).await;
+    plays(
+        &chat,
+        2,
+        "/trivia mode:solo timer:none kind:featured artist:iu",
+        &[false],
+    )
+    .await;
     let own = chat.types("/profile").await;
     own.shows("Knows best:\nSuzy: 2 right answers\n").hides("IU");
     chat.in_locale("ko").types("/profile").await.shows("수지: 정답 2개");
@@ -56,7 +71,10 @@ async fn after_ten_answers_a_level_is_told_and_dailies_count_in_days() {
     plays(&chat, 1, "/daily", &[true; 5]).await;
     plays(&chat.seconds_later(86_400), 2, "/daily", &[true; 5]).await;
     let own = chat.seconds_later(86_400).types("/profile").await;
-    own.shows("of 5: ").hides("No level yet").shows("2 days, 2 at best.").shows("10 at best");
+    own.shows("of 5: ")
+        .hides("No level yet")
+        .shows("2 days, 2 at best.")
+        .shows("10 at best");
     own.shows("5 of 5 right · 600 points · daily");
 }
 
@@ -66,7 +84,12 @@ async fn who_is_hidden_is_seen_by_themselves_alone() {
     plays(&chat, 1, "/trivia mode:solo timer:none", &[true]).await;
     chat.types("/privacy hide").await;
     let other = chat.as_user(2);
-    other.types("/profile player:1").await.is_private().shows("keeps their profile to themselves").hides("points");
+    other
+        .types("/profile player:1")
+        .await
+        .is_private()
+        .shows("keeps their profile to themselves")
+        .hides("points");
     chat.types("/profile").await.is_private().shows("100 points");
     chat.types("/profile player:1").await.is_private().shows("100 points");
     chat.types("/privacy hide").await;
@@ -76,10 +99,21 @@ async fn who_is_hidden_is_seen_by_themselves_alone() {
 #[tokio::test]
 async fn who_has_not_played_is_told_how_in_both_languages() {
     let chat = Chat::new().await;
-    chat.types("/profile").await.is_private().shows("I know no answers by <@1> yet. Play /trivia or /daily.");
+    chat.types("/profile")
+        .await
+        .is_private()
+        .shows("I know no answers by <@1> yet. Play /trivia or /daily.");
     let korean = chat.in_locale("ko");
-    korean.types("/profile player:7").await.is_private().shows("<@7> 님의 답은 아직 없어요");
+    korean
+        .types("/profile player:7")
+        .await
+        .is_private()
+        .shows("<@7> 님의 답은 아직 없어요");
     plays(&chat, 1, "/trivia mode:solo timer:none", &[true]).await;
-    korean.types("/profile").await.shows("1판, 100점 · 1문제 중 100% 정답").shows("9문제를 더 답하면");
+    korean
+        .types("/profile")
+        .await
+        .shows("1판, 100점 · 1문제 중 100% 정답")
+        .shows("9문제를 더 답하면");
     chat.presses("1:profile:show:1", &[]).await.shows("older version");
 }

@@ -1,7 +1,7 @@
 //! A game as everybody sees it: one message for each state, made from what is stored alone.
 
-use super::super::{daily, rests};
 use super::super::words::list_words;
+use super::super::{daily, rests};
 use super::SPEC;
 use crate::catalogue::Source;
 use crate::interaction::{Action, Button, Embed, Field, Look, Message, Row, Tint, custom_id};

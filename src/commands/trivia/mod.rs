@@ -160,7 +160,9 @@ async fn answer(turn: &Turn<'_>, press: &Press<'_>, before: &Match, played: &Pla
         turn.store.note_shown(found.id, found.version).await?;
     }
     let language = turn.locales.words(found.language);
-    Ok(Reply::Update(match_message(turn.store, language, found, turn.now).await?))
+    Ok(Reply::Update(
+        match_message(turn.store, language, found, turn.now).await?,
+    ))
 }
 
 /// A game's message as it stands. The end of a daily tells of streaks, which the store knows.

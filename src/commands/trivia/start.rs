@@ -43,7 +43,11 @@ pub async fn run(turn: &mut Turn<'_>, call: &Call) -> Outcome {
 
 /// Records the game and shows its first question.
 async fn begin(turn: &Turn<'_>, private: bool, questions: &[Question], game: &Game) -> Outcome {
-    match turn.store.start_match(new_match(turn, private, questions, game)).await? {
+    match turn
+        .store
+        .start_match(new_match(turn, private, questions, game))
+        .await?
+    {
         Started::Now(found) => Ok(Reply::Message(Message {
             private,
             edited_later: true,

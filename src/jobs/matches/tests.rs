@@ -184,3 +184,19 @@ async fn a_game_without_a_message_does_not_keep_its_channel() {
     outbox.step(&chat, 20).await;
     chat.seconds_later(21).types("/trivia").await.shows("Question 1 of 1");
 }
+
+#[tokio::test]
+async fn the_end_of_a_daily_is_shown_by_the_clock_as_it_was_by_the_press() {
+    let (chat, outbox) = (Chat::new().await, Kept::default());
+    let mut shown = chat.types("/daily").await;
+    for number in 0..5 {
+        if number > 0 {
+            shown = shown.press("Next question").await;
+        }
+        shown = shown.press("Skip").await;
+    }
+    let edits = outbox.step(&chat, 1).await;
+    assert_eq!(edits.len(), 1);
+    assert_eq!(edits[0].1, shown.text());
+    assert!(edits[0].1.contains("⬜⬜⬜⬜⬜"), "{}", edits[0].1);
+}
