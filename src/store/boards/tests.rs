@@ -3,6 +3,7 @@
 use super::*;
 use crate::store::Store;
 use proptest::prelude::*;
+use sqlx::SqlitePool;
 use std::collections::BTreeMap;
 
 /// An answer: whose, in which channel and server, on which day, whether in a daily, and its points (0 for a wrong one).
@@ -181,6 +182,34 @@ async fn every_board_is_read_off_an_index_alone() {
             );
         }
     }
+}
+
+#[tokio::test]
+async fn answers_from_before_there_were_boards_count_too() {
+    let pool = SqlitePool::connect("sqlite::memory:").await.expect("a database");
+    let run = async |sql: &'static str| sqlx::raw_sql(sql).execute(&pool).await.expect("run");
+    run(include_str!("../../../migrations/sqlite/0003_matches.sql")).await;
+    run("INSERT INTO matches VALUES (1, 1, 1, 1, NULL, 7, 1, 'en', NULL, '', 0, 0, '[]', '{}', 1, 1, 0, NULL)").await;
+    // Right, right, wrong, right; the second at 23:59 in Seoul, the third at midnight.
+    run("INSERT INTO match_answers VALUES (1, 0, 7, 1, NULL, 'q', 'year', 1, 100, 0, 1700000000000),
+                                          (1, 1, 7, 1, NULL, 'q', 'year', 1, 110, 0, 1700060340000),
+                                          (1, 2, 7, 1, NULL, 'q', 'year', 0, 0, 0, 1700060400000),
+                                          (1, 3, 7, 1, NULL, 'q', 'year', 1, 100, 0, 1700060500000)")
+    .await;
+    run(include_str!("../../../migrations/sqlite/0012_boards.sql")).await;
+    let rows = sqlx::query("SELECT day, streak, daily, answered_at FROM match_answers ORDER BY number")
+        .fetch_all(&pool)
+        .await
+        .expect("read");
+    let told: Vec<(i64, i64, bool)> = rows
+        .iter()
+        .map(|row| (row.get("day"), row.get("streak"), row.get("daily")))
+        .collect();
+    let day = Day::of(jiff::Timestamp::from_second(1_700_000_000).expect("a time")).0;
+    assert_eq!(
+        told,
+        [(day, 1, false), (day, 2, false), (day + 1, 0, false), (day + 1, 1, false)]
+    );
 }
 
 mod season;
