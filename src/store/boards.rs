@@ -65,12 +65,9 @@ pub struct Line {
     pub people: u64,
 }
 
-/// Some lines of a board, in order.
-pub type Page = Vec<Line>;
-
 impl Store {
     /// The page `number` of a board, from 0, of `size` lines; the last page for a number beyond it.
-    pub async fn board_page(&self, wanted: &Wanted, number: u32, size: u32) -> Result<Page, StoreError> {
+    pub async fn board_page(&self, wanted: &Wanted, number: u32, size: u32) -> Result<Vec<Line>, StoreError> {
         let lines = "number > min(?3, (people - 1) / ?4) * ?4 AND number <= (min(?3, (people - 1) / ?4) + 1) * ?4";
         let rows = sqlx::query(AssertSqlSafe(select(wanted, lines)))
             .bind(scope_id(wanted))

@@ -113,15 +113,12 @@ impl Store {
     /// Leaves a person out of every board, or lets them be seen there again; the same twice is once.
     pub async fn hide_person(&self, user: u64, hidden: bool, now: Timestamp) -> Result<(), StoreError> {
         let query = if hidden {
-            "INSERT INTO hidden_people (user_id, hidden_at) VALUES (?1, ?2) ON CONFLICT DO NOTHING"
+            let insert = "INSERT INTO hidden_people (user_id, hidden_at) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+            sqlx::query(insert).bind(user.cast_signed()).bind(now.as_millisecond())
         } else {
-            "DELETE FROM hidden_people WHERE user_id = ?1 AND hidden_at <= ?2"
+            sqlx::query("DELETE FROM hidden_people WHERE user_id = ?1").bind(user.cast_signed())
         };
-        sqlx::query(query)
-            .bind(user.cast_signed())
-            .bind(now.as_millisecond())
-            .execute(&self.pool)
-            .await?;
+        query.execute(&self.pool).await?;
         Ok(())
     }
 
@@ -178,7 +175,9 @@ async fn leave_games(transaction: &mut Transaction<'_, Sqlite>, user: u64, now: 
 #[cfg(test)]
 mod tests {
     use super::PARTS;
+    use super::export::EXPORTED_ROWS_MAX;
     use crate::commands::conversation::Chat;
+    use crate::interaction::limits::FILES_BYTES_MAX;
     use crate::store::MatchId;
     use jiff::Timestamp;
     use sqlx::{AssertSqlSafe, Row};
@@ -242,15 +241,41 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_finds_no_room_in_an_export_is_counted() {
+    async fn an_export_fits_into_a_file_and_counts_what_finds_no_room() {
         let chat = Chat::new().await;
-        let insert = "WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 12002)
-                      INSERT INTO quotes_shown SELECT 5, 'quote-' || n, n FROM numbers";
-        sqlx::query(insert).execute(&chat.store().pool).await.expect("written");
-        let export = chat.store().export_person(5, chat.now()).await.expect("read");
-        let quotes = export["quotes_seen"].as_array().expect("a list");
-        assert_eq!((quotes.len(), &quotes[0]["quote"]), (12_000, &"quote-12002".into()));
-        assert_eq!(export["left_out"], serde_json::json!({"quotes_seen": 2}));
+        let pool = &chat.store().pool;
+        let somebody = chat.as_user(SOMEBODY);
+        let game = somebody.types("/trivia mode:solo timer:none kind:missing-link").await;
+        let game = if game.buttons().is_empty() {
+            somebody.types("/trivia mode:solo timer:none").await
+        } else {
+            game
+        };
+        game.press(&game.buttons()[0].0.clone()).await;
+        // The same game and the same answer once more, as often as there is room and twice.
+        let copies = format!(
+            "WITH RECURSIVE copies (n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM copies WHERE n < {})",
+            EXPORTED_ROWS_MAX + 2
+        );
+        for insert in [
+            "INSERT INTO matches SELECT n, n, application_id, ~9, ~9, starter_id, 1, language, ~9, token, token_at,
+                    may_edit, questions, state, version, shown_version, started_at, started_at, NULL FROM matches, copies",
+            "INSERT INTO match_answers SELECT n, number, user_id, ~9, ~9, question_id || '-and-another-long-id', kind,
+                    correct, points, took, answered_at, day, daily, streak FROM match_answers, copies",
+        ] {
+            let insert = format!("{copies} {insert}").replace("~9", "999999999999999999");
+            sqlx::query(AssertSqlSafe(insert)).execute(pool).await.expect("written");
+        }
+        let export = chat.store().export_person(SOMEBODY, chat.now()).await.expect("read");
+        for name in ["answers", "games"] {
+            let rows = export[name].as_array().expect("a list");
+            assert_eq!(
+                (rows.len(), &export["left_out"][name]),
+                (EXPORTED_ROWS_MAX as usize, &2.into()),
+                "{name}"
+            );
+        }
+        assert!(format!("{export:#}").len() < FILES_BYTES_MAX * 9 / 10);
     }
 
     #[tokio::test]

@@ -191,10 +191,12 @@ async fn answers_from_before_there_were_boards_count_too() {
     run(include_str!("../../../migrations/sqlite/0003_matches.sql")).await;
     run("INSERT INTO matches VALUES (1, 1, 1, 1, NULL, 7, 1, 'en', NULL, '', 0, 0, '[]', '{}', 1, 1, 0, NULL)").await;
     // Right, right, wrong, right; the second at 23:59 in Seoul, the third at midnight.
-    run("INSERT INTO match_answers VALUES (1, 0, 7, 1, NULL, 'q', 'year', 1, 100, 0, 1700000000000),
+    run(
+        "INSERT INTO match_answers VALUES (1, 0, 7, 1, NULL, 'q', 'year', 1, 100, 0, 1700000000000),
                                           (1, 1, 7, 1, NULL, 'q', 'year', 1, 110, 0, 1700060340000),
                                           (1, 2, 7, 1, NULL, 'q', 'year', 0, 0, 0, 1700060400000),
-                                          (1, 3, 7, 1, NULL, 'q', 'year', 1, 100, 0, 1700060500000)")
+                                          (1, 3, 7, 1, NULL, 'q', 'year', 1, 100, 0, 1700060500000)",
+    )
     .await;
     run(include_str!("../../../migrations/sqlite/0012_boards.sql")).await;
     let rows = sqlx::query("SELECT day, streak, daily, answered_at FROM match_answers ORDER BY number")
@@ -208,7 +210,12 @@ async fn answers_from_before_there_were_boards_count_too() {
     let day = Day::of(jiff::Timestamp::from_second(1_700_000_000).expect("a time")).0;
     assert_eq!(
         told,
-        [(day, 1, false), (day, 2, false), (day + 1, 0, false), (day + 1, 1, false)]
+        [
+            (day, 1, false),
+            (day, 2, false),
+            (day + 1, 0, false),
+            (day + 1, 1, false)
+        ]
     );
 }
 
