@@ -156,6 +156,8 @@ fn card(text: String, buttons: Vec<Button>, turn: &Turn<'_>) -> Message {
 #[cfg(test)]
 mod tests {
     use crate::commands::conversation::Chat;
+    use crate::interaction::Reply;
+    use serde_json::Value;
 
     #[tokio::test]
     async fn what_is_kept_is_told_and_after_one_question_it_is_gone() {
@@ -176,6 +178,57 @@ mod tests {
         asked.press("Keep it").await.shows("Nothing was deleted");
         asked.press("Yes, delete everything").await.shows("It is gone");
         chat.types("/privacy show").await.shows("I keep nothing about you");
+    }
+
+    #[tokio::test]
+    async fn everything_is_handed_over_in_a_file_for_oneself_alone() {
+        let chat = Chat::new().await;
+        let game = chat.types("/trivia mode:solo timer:none").await;
+        let (label, _) = game.buttons().swap_remove(0);
+        game.press(&label).await;
+        chat.as_user(2).types("/quote jimin").await;
+        let exported = chat.types("/privacy export").await;
+        exported
+            .is_private()
+            .shows("only you can see it")
+            .shows("fanchant-export.json");
+        let Reply::Message(message) = exported.reply() else {
+            panic!("a message")
+        };
+        let file: Value = serde_json::from_slice(&message.files[0].bytes).expect("JSON");
+        assert_eq!(
+            (&file["person"], &file["made_at"]),
+            (&"1".into(), &"2023-11-14T22:13:20Z".into())
+        );
+        assert_eq!(file["answers"][0]["at"], "2023-11-14T22:13:20.000Z");
+        assert_eq!(file["answers"][0]["counts_for_day"], "2023-11-15");
+        assert_eq!(file["rating"][0]["answers"], 1);
+        assert_eq!(file["games"][0]["started_by_you"], true);
+        assert_eq!(file["quotes_seen"], Value::Array(Vec::new()), "somebody else's");
+        chat.in_locale("ko")
+            .types("/privacy export")
+            .await
+            .is_private()
+            .shows("나에게만 보여요");
+    }
+
+    #[tokio::test]
+    async fn who_hides_is_told_what_that_means_and_how_to_undo_it() {
+        let chat = Chat::new().await;
+        let hidden = chat.types("/privacy hide").await;
+        hidden.is_private().shows("You are hidden").shows("ask once more");
+        chat.types("/privacy show")
+            .await
+            .shows("hidden from every leaderboard")
+            .shows("0 answers");
+        chat.types("/privacy hide")
+            .await
+            .is_private()
+            .shows("You are seen again");
+        chat.types("/privacy show").await.shows("I keep nothing about you");
+        let korean = chat.in_locale("ko");
+        korean.types("/privacy hide").await.shows("이제 숨겨졌어요");
+        korean.types("/privacy show").await.shows("숨겨져 있다는 것");
     }
 
     #[tokio::test]

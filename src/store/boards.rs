@@ -65,12 +65,9 @@ pub struct Line {
     pub people: u64,
 }
 
-/// Some lines of a board, in order.
-pub type Page = Vec<Line>;
-
 impl Store {
     /// The page `number` of a board, from 0, of `size` lines; the last page for a number beyond it.
-    pub async fn board_page(&self, wanted: &WantedBoard, number: u32, size: u32) -> Result<Page, StoreError> {
+    pub async fn board_page(&self, wanted: &WantedBoard, number: u32, size: u32) -> Result<Vec<Line>, StoreError> {
         let lines = "number > min(?3, (people - 1) / ?4) * ?4 AND number <= (min(?3, (people - 1) / ?4) + 1) * ?4";
         let rows = sqlx::query(AssertSqlSafe(select(wanted, lines)))
             .bind(scope_id(wanted))
@@ -96,10 +93,11 @@ impl Store {
 
 /// The statement that ranks everybody and reads the lines that fit `lines`; made of this file's own words alone.
 fn select(wanted: &WantedBoard, lines: &str) -> String {
-    let scope = match wanted.scope {
-        Scope::Channel(_) => "channel_id = ?1",
-        Scope::Server(_) => "guild_id = ?1",
-        Scope::Everywhere => "?1 IS NULL",
+    // Named, as the planner would else walk over everybody's answers of all time in the order of persons.
+    let (index, scope) = match wanted.scope {
+        Scope::Channel(_) => ("match_answers_here", "channel_id = ?1"),
+        Scope::Server(_) => ("match_answers_in_server", "guild_id = ?1"),
+        Scope::Everywhere => ("match_answers_everywhere", "?1 IS NULL"),
     };
     let (games, score, least) = match wanted.board {
         Board::Points => ("TRUE", "points", 1),
@@ -110,7 +108,7 @@ fn select(wanted: &WantedBoard, lines: &str) -> String {
     format!(
         "WITH sums AS (
              SELECT user_id, count(*) AS answers, sum(correct) AS rights, sum(points) AS points, max(streak) AS streak
-             FROM match_answers WHERE {scope} AND day >= ?2 AND {games}
+             FROM match_answers INDEXED BY {index} WHERE {scope} AND day >= ?2 AND {games}
                  AND user_id NOT IN (SELECT user_id FROM hidden_people)
              GROUP BY user_id HAVING answers >= {least} AND rights > 0),
          ranked AS (

@@ -14,7 +14,7 @@ mod reports;
 mod saved;
 mod stories;
 
-pub use boards::{ACCURACY_ANSWERS_MIN, Board, Line, Page, Scope, WantedBoard};
+pub use boards::{ACCURACY_ANSWERS_MIN, Board, Line, Scope, WantedBoard};
 pub use daily::{Mark, Standing};
 pub use feeds::{CLAIM_FOR, FeedState, Reading};
 pub use imports::{IMPORT, ImportedStory};

@@ -134,15 +134,12 @@ impl Store {
     /// Leaves a person out of every board, or lets them be seen there again; the same twice is once.
     pub async fn hide_person(&self, user: u64, hidden: bool, now: Timestamp) -> Result<(), StoreError> {
         let query = if hidden {
-            "INSERT INTO hidden_people (user_id, hidden_at) VALUES (?1, ?2) ON CONFLICT DO NOTHING"
+            let insert = "INSERT INTO hidden_people (user_id, hidden_at) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+            sqlx::query(insert).bind(user.cast_signed()).bind(now.as_millisecond())
         } else {
-            "DELETE FROM hidden_people WHERE user_id = ?1 AND hidden_at <= ?2"
+            sqlx::query("DELETE FROM hidden_people WHERE user_id = ?1").bind(user.cast_signed())
         };
-        sqlx::query(query)
-            .bind(user.cast_signed())
-            .bind(now.as_millisecond())
-            .execute(&self.pool)
-            .await?;
+        query.execute(&self.pool).await?;
         Ok(())
     }
 
@@ -198,8 +195,12 @@ async fn leave_games(transaction: &mut Transaction<'_, Sqlite>, user: u64, now: 
 
 #[cfg(test)]
 mod tests {
+    use super::PARTS;
+    use super::export::EXPORTED_ROWS_MAX;
     use crate::commands::conversation::Chat;
+    use crate::interaction::limits::FILES_BYTES_MAX;
     use crate::store::MatchId;
+    use jiff::Timestamp;
     use sqlx::{AssertSqlSafe, Row};
 
     /// A snowflake that nothing else in the database could hold by chance.
@@ -231,6 +232,73 @@ mod tests {
         found
     }
 
+    /// That the export has something of every table in which the id stands: a table that is added must be handed over.
+    async fn hands_over_every_table(chat: &Chat, places: &[String]) {
+        let export = chat.store().export_person(SOMEBODY, chat.now()).await.expect("read");
+        for table in places.iter().filter_map(|place| place.split('.').next()) {
+            let part = PARTS.iter().find(|part| part.table == table);
+            let name = match part {
+                Some(part) => part.name,
+                None if table == "matches" => "games",
+                None => panic!("{table} is handed over in no part"),
+            };
+            assert!(
+                export[name].as_array().is_some_and(|rows| !rows.is_empty()),
+                "{table}: {export:#}"
+            );
+        }
+        assert_eq!(export["person"], SOMEBODY.to_string());
+        assert_eq!(export["left_out"], serde_json::Value::Null);
+        let answer = &export["answers"][0];
+        assert!(answer["right"].is_boolean() && answer["server"] == "9", "{answer}");
+        for at in [
+            &answer["at"],
+            &export["quotes_seen"][0]["at"],
+            &export["games"][0]["started_at"],
+        ] {
+            let at: Timestamp = at.as_str().expect("a text").parse().expect("as RFC 3339 has it");
+            assert!(chat.now().duration_since(at).as_secs().abs() < 60, "{at}");
+        }
+    }
+
+    #[tokio::test]
+    async fn an_export_fits_into_a_file_and_counts_what_finds_no_room() {
+        let chat = Chat::new().await;
+        let pool = &chat.store().pool;
+        let somebody = chat.as_user(SOMEBODY);
+        let game = somebody.types("/trivia mode:solo timer:none kind:missing-link").await;
+        let game = if game.buttons().is_empty() {
+            somebody.types("/trivia mode:solo timer:none").await
+        } else {
+            game
+        };
+        game.press(&game.buttons()[0].0.clone()).await;
+        // The same game and the same answer once more, as often as there is room and twice.
+        let copies = format!(
+            "WITH RECURSIVE copies (n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM copies WHERE n < {})",
+            EXPORTED_ROWS_MAX + 2
+        );
+        for insert in [
+            "INSERT INTO matches SELECT n, n, application_id, ~9, ~9, starter_id, 1, language, ~9, token, token_at,
+                    may_edit, questions, state, version, shown_version, started_at, started_at, NULL FROM matches, copies",
+            "INSERT INTO match_answers SELECT n, number, user_id, ~9, ~9, question_id || '-and-another-long-id', kind,
+                    correct, points, took, answered_at, day, daily, streak FROM match_answers, copies",
+        ] {
+            let insert = format!("{copies} {insert}").replace("~9", "999999999999999999");
+            sqlx::query(AssertSqlSafe(insert)).execute(pool).await.expect("written");
+        }
+        let export = chat.store().export_person(SOMEBODY, chat.now()).await.expect("read");
+        for name in ["answers", "games"] {
+            let rows = export[name].as_array().expect("a list");
+            assert_eq!(
+                (rows.len(), &export["left_out"][name]),
+                (EXPORTED_ROWS_MAX as usize, &2.into()),
+                "{name}"
+            );
+        }
+        assert!(format!("{export:#}").len() < FILES_BYTES_MAX * 9 / 10);
+    }
+
     #[tokio::test]
     async fn who_is_forgotten_stands_in_no_table() {
         let mina = Chat::new().await;
@@ -242,6 +310,8 @@ mod tests {
             .await
             .press("Save for me")
             .await;
+        somebody.types("/daily").await.press("Hint").await;
+        somebody.types("/privacy hide").await;
         somebody
             .types("/trivia mode:solo timer:none rounds:2")
             .await
@@ -257,6 +327,7 @@ mod tests {
         shown.press_as(&somebody, "Next question").await;
         let before = places(&mina).await;
         for place in [
+            "hidden_people.user_id",
             "match_answers.user_id",
             "matches.starter_id",
             "matches.state",
@@ -268,23 +339,16 @@ mod tests {
             assert!(before.contains(&place.to_owned()), "{place} is not among {before:?}");
         }
         let kept = mina.store().kept_about(SOMEBODY).await.expect("read");
-        assert_eq!(
-            (
-                kept.answers,
-                kept.games,
-                kept.quotes,
-                kept.saved,
-                kept.reports,
-                kept.rated
-            ),
-            (1, 2, 1, 1, 1, true)
-        );
+        assert_eq!((kept.answers, kept.games, kept.quotes), (1, 3, 1));
+        assert_eq!((kept.saved, kept.reports), (1, 1));
+        assert!(kept.rated && kept.hidden);
+        hands_over_every_table(&mina, &before).await;
         mina.store().forget_person(SOMEBODY, mina.now()).await.expect("deleted");
         assert_eq!(places(&mina).await, Vec::<String>::new());
         assert!(mina.store().kept_about(SOMEBODY).await.expect("read").is_nothing());
         let shared = mina
             .store()
-            .match_by_id(MatchId(2))
+            .match_by_id(MatchId(3))
             .await
             .expect("read")
             .expect("there");

@@ -305,6 +305,7 @@ mod tests {
     use crate::commands::conversation::Chat;
     use crate::config::Settings;
     use crate::interaction::{Act, Call, Place, Request, Rights, Token};
+    use crate::newsroom::search::Stories;
     use crate::text::Language;
     use jiff::Timestamp;
     use rand::SeedableRng;
@@ -360,12 +361,14 @@ mod tests {
                 "Sample Outlet 기사 제목: “[",
             ),
         ] {
+            let stories = Stories::new().expect("an index");
             let mut turn = Turn {
                 request: &request(),
                 catalogue,
                 words: chat.engine().locales().words(language),
                 locales: chat.engine().locales(),
                 store: chat.store(),
+                index: &stories,
                 settings: &Settings { trivia_seconds: 20 },
                 now: Timestamp::UNIX_EPOCH,
                 random: StdRng::seed_from_u64(1),

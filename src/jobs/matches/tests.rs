@@ -243,3 +243,19 @@ async fn an_end_that_is_never_taken_is_given_up_after_a_day() {
     outbox.refusals.lock().expect("no panic").clear();
     assert_eq!(outbox.step(&chat, 25 * 3_600).await, []);
 }
+
+#[tokio::test]
+async fn the_end_of_a_daily_is_shown_by_the_clock_as_it_was_by_the_press() {
+    let (chat, outbox) = (Chat::new().await, Kept::default());
+    let mut shown = chat.types("/daily").await;
+    for number in 0..5 {
+        if number > 0 {
+            shown = shown.press("Next question").await;
+        }
+        shown = shown.press("Skip").await;
+    }
+    let edits = outbox.step(&chat, 1).await;
+    assert_eq!(edits.len(), 1);
+    assert_eq!(edits[0].1, shown.text());
+    assert!(edits[0].1.contains("⬜⬜⬜⬜⬜"), "{}", edits[0].1);
+}

@@ -9,9 +9,10 @@ use serde_json::{Map, Value, json};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, Row};
 
-/// Rows of one part that are handed over, the newest first. About 350 bytes each: two parts so full fit into the file
-/// that Discord takes ([`crate::interaction::limits::FILES_BYTES_MAX`]). What is left out is counted.
-const EXPORTED_ROWS_MAX: u32 = 12_000;
+/// Rows of one part that are handed over, the newest first. Of some 500 bytes each, so that two parts so full fit into
+/// the file that Discord takes ([`crate::interaction::limits::FILES_BYTES_MAX`]); the others are short. What is left out
+/// is counted.
+pub(super) const EXPORTED_ROWS_MAX: u32 = 8_000;
 
 impl Store {
     /// Everything that is kept about a person, in readable keys; times are in UTC, as RFC 3339 has them, days are
@@ -21,12 +22,16 @@ impl Store {
         let mut left_out = Map::new();
         parts.insert("person".to_owned(), json!(user.to_string()));
         parts.insert("made_at".to_owned(), json!(now.to_string()));
+        let mut add = |name: &str, rows: Vec<Value>, more: u64| {
+            parts.insert(name.to_owned(), Value::Array(rows));
+            left_out.extend((more > 0).then(|| (name.to_owned(), json!(more))));
+        };
         for part in &PARTS {
             let (rows, more) = self.export_part(part, user).await?;
-            parts.insert(part.name.to_owned(), Value::Array(rows));
-            left_out.extend((more > 0).then(|| (part.name.to_owned(), json!(more))));
+            add(part.name, rows, more);
         }
-        parts.insert("games".to_owned(), Value::Array(self.export_games(user).await?));
+        let (games, more) = self.export_games(user).await?;
+        add("games", games, more);
         if !left_out.is_empty() {
             parts.insert("left_out".to_owned(), Value::Object(left_out));
         }
@@ -54,19 +59,21 @@ impl Store {
         Ok((values, more))
     }
 
-    /// The course of every game that the person started or took part in.
-    async fn export_games(&self, user: u64) -> Result<Vec<Value>, StoreError> {
+    /// The course of the newest games that the person started or took part in, and how many there are beside them.
+    async fn export_games(&self, user: u64) -> Result<(Vec<Value>, u64), StoreError> {
         let rows = sqlx::query(
             "SELECT id, starter_id, channel_id, guild_id, started_at, over_at, daily_day, state FROM matches
-             WHERE starter_id = ?1 OR instr(state, ?2) > 0 ORDER BY id DESC LIMIT ?3",
+             WHERE starter_id = ?1 OR instr(state, ?2) > 0 ORDER BY id DESC",
         )
         .bind(user.cast_signed())
         .bind(user.to_string())
-        .bind(EXPORTED_ROWS_MAX)
         .fetch_all(&self.pool)
         .await?;
         let games = rows.iter().map(|row| export_game(row, user));
-        games.filter_map(Result::transpose).collect()
+        let mut games: Vec<Value> = games.filter_map(Result::transpose).collect::<Result<_, _>>()?;
+        let more = games.len().saturating_sub(EXPORTED_ROWS_MAX as usize);
+        games.truncate(EXPORTED_ROWS_MAX as usize);
+        Ok((games, more as u64))
     }
 }
 
