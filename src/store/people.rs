@@ -280,7 +280,8 @@ mod tests {
         );
         for insert in [
             "INSERT INTO matches SELECT n, n, application_id, ~9, ~9, starter_id, 1, language, ~9, token, token_at,
-                    may_edit, questions, state, version, shown_version, started_at, started_at, NULL FROM matches, copies",
+                    may_edit, questions, state, version, shown_version, started_at, started_at, NULL, refusals, edit_at
+             FROM matches, copies",
             "INSERT INTO match_answers SELECT n, number, user_id, ~9, ~9, question_id || '-and-another-long-id', kind,
                     correct, points, took, answered_at, day, daily, streak FROM match_answers, copies",
         ] {
