@@ -279,7 +279,7 @@ mod tests {
             EXPORTED_ROWS_MAX + 2
         );
         for insert in [
-            "INSERT INTO matches SELECT n, n, application_id, ~9, ~9, starter_id, 1, language, ~9, token, token_at,
+            "INSERT INTO matches SELECT n, n + 99, application_id, ~9, ~9, starter_id, 1, language, ~9, token, token_at,
                     may_edit, questions, state, version, shown_version, started_at, started_at, NULL, refusals, edit_at
              FROM matches, copies",
             "INSERT INTO match_answers SELECT n, number, user_id, ~9, ~9, question_id || '-and-another-long-id', kind,
