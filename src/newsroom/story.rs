@@ -12,8 +12,6 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// From this confidence on a quote is shown as this speaker's words.
-pub const SURE: f32 = 0.8;
 /// Words of a quote that is kept; more would be the outlet's text rather than a quotation from it.
 const QUOTE_WORDS_MAX: usize = 40;
 /// Characters of it: Korean says in few words what English says in many.
@@ -66,7 +64,7 @@ pub struct StoryQuote {
 impl Understood {
     /// The quotes that are surely the words of an artist of the catalogue, with the artist's id.
     pub fn sure_quotes(&self) -> impl Iterator<Item = (&StoryQuote, &str)> {
-        let sure = self.quotes.iter().filter(|quote| quote.confidence >= SURE);
+        let sure = self.quotes.iter().filter(|quote| quote.confidence >= quotes::SURE);
         sure.filter_map(|quote| Some((quote, quote.speaker.as_deref()?)))
     }
 }

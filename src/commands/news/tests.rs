@@ -2,7 +2,7 @@
 
 use crate::commands::conversation::Chat;
 use crate::interaction::Reply;
-use crate::newsroom::story::SURE;
+use crate::newsroom::quotes::SURE;
 use crate::store::{ImportedStory, NewStory};
 use jiff::SignedDuration;
 
