@@ -35,7 +35,7 @@ pub enum Board {
 
 /// A leaderboard that somebody wants to see. Those who are hidden, or were never right, stand on none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Wanted {
+pub struct WantedBoard {
     /// Whose answers.
     pub scope: Scope,
     /// From this day on.
@@ -67,7 +67,7 @@ pub struct Line {
 
 impl Store {
     /// The page `number` of a board, from 0, of `size` lines; the last page for a number beyond it.
-    pub async fn board_page(&self, wanted: &Wanted, number: u32, size: u32) -> Result<Vec<Line>, StoreError> {
+    pub async fn board_page(&self, wanted: &WantedBoard, number: u32, size: u32) -> Result<Vec<Line>, StoreError> {
         let lines = "number > min(?3, (people - 1) / ?4) * ?4 AND number <= (min(?3, (people - 1) / ?4) + 1) * ?4";
         let rows = sqlx::query(AssertSqlSafe(select(wanted, lines)))
             .bind(scope_id(wanted))
@@ -80,7 +80,7 @@ impl Store {
     }
 
     /// A person's line on a board.
-    pub async fn board_line(&self, wanted: &Wanted, user: u64) -> Result<Option<Line>, StoreError> {
+    pub async fn board_line(&self, wanted: &WantedBoard, user: u64) -> Result<Option<Line>, StoreError> {
         let row = sqlx::query(AssertSqlSafe(select(wanted, "user_id = ?3")))
             .bind(scope_id(wanted))
             .bind(wanted.since.0)
@@ -92,7 +92,7 @@ impl Store {
 }
 
 /// The statement that ranks everybody and reads the lines that fit `lines`; made of this file's own words alone.
-fn select(wanted: &Wanted, lines: &str) -> String {
+fn select(wanted: &WantedBoard, lines: &str) -> String {
     // Named, as the planner would else walk over everybody's answers of all time in the order of persons.
     let (index, scope) = match wanted.scope {
         Scope::Channel(_) => ("match_answers_here", "channel_id = ?1"),
@@ -118,7 +118,7 @@ fn select(wanted: &Wanted, lines: &str) -> String {
     )
 }
 
-fn scope_id(wanted: &Wanted) -> Option<i64> {
+fn scope_id(wanted: &WantedBoard) -> Option<i64> {
     match wanted.scope {
         Scope::Channel(id) | Scope::Server(id) => Some(id.cast_signed()),
         Scope::Everywhere => None,

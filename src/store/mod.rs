@@ -9,7 +9,7 @@ mod profiles;
 mod quotes;
 mod stories;
 
-pub use boards::{ACCURACY_ANSWERS_MIN, Board, Line, Scope, Wanted};
+pub use boards::{ACCURACY_ANSWERS_MIN, Board, Line, Scope, WantedBoard};
 pub use daily::{Mark, Standing};
 pub use feeds::{CLAIM_FOR, FeedState, Reading};
 pub use matches::{Match, MatchId, NewMatch, Played, Started};

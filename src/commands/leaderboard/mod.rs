@@ -5,7 +5,7 @@ mod page;
 use super::{Command, Outcome, Press, Trouble, Turn};
 use crate::interaction::custom_id::CustomId;
 use crate::interaction::{Call, Form, OptionSpec, Places, Reply, Spec};
-use crate::store::{Board, Scope, Wanted};
+use crate::store::{Board, Scope, WantedBoard};
 use crate::trivia::daily::Day;
 use async_trait::async_trait;
 
@@ -120,7 +120,7 @@ impl Asked {
         }
     }
 
-    fn wanted(self, turn: &Turn<'_>) -> Wanted {
+    fn wanted(self, turn: &Turn<'_>) -> WantedBoard {
         let place = turn.request.place;
         let scope = match (self.scope, place.guild) {
             ("everywhere", _) => Scope::Everywhere,
@@ -133,7 +133,7 @@ impl Asked {
             "daily" => Board::Daily,
             _ => Board::Points,
         };
-        Wanted {
+        WantedBoard {
             scope,
             since: self.since(turn.now),
             board,

@@ -46,8 +46,8 @@ async fn holding(answers: &[Answer]) -> Store {
     store
 }
 
-fn wanted(scope: Scope, since: i64, board: Board) -> Wanted {
-    Wanted {
+fn wanted(scope: Scope, since: i64, board: Board) -> WantedBoard {
+    WantedBoard {
         scope,
         since: Day(since),
         board,
@@ -55,7 +55,7 @@ fn wanted(scope: Scope, since: i64, board: Board) -> Wanted {
 }
 
 /// Every page of a board, one after the other.
-async fn whole(store: &Store, wanted: &Wanted, size: u32) -> Vec<Line> {
+async fn whole(store: &Store, wanted: &WantedBoard, size: u32) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for number in 0.. {
         let page = store.board_page(wanted, number, size).await.expect("read");
@@ -79,7 +79,7 @@ fn answers() -> impl Strategy<Value = Vec<Answer>> {
     proptest::collection::vec(answer, 0..60)
 }
 
-fn boards() -> impl Strategy<Value = Wanted> {
+fn boards() -> impl Strategy<Value = WantedBoard> {
     let scope = prop_oneof![
         (1u64..3).prop_map(Scope::Channel),
         (1u64..3).prop_map(Scope::Server),
@@ -94,7 +94,7 @@ fn boards() -> impl Strategy<Value = Wanted> {
     (scope, 0i64..6, board).prop_map(|(scope, since, board)| wanted(scope, since, board))
 }
 
-fn counts(wanted: &Wanted, answer: &Answer) -> bool {
+fn counts(wanted: &WantedBoard, answer: &Answer) -> bool {
     let (_, channel, guild, day, daily, _) = answer;
     let here = match wanted.scope {
         Scope::Channel(id) => *channel == id,
@@ -105,7 +105,7 @@ fn counts(wanted: &Wanted, answer: &Answer) -> bool {
 }
 
 /// What a line is ranked by, so that fractions compare exactly.
-fn score(wanted: &Wanted, line: &Line) -> (u64, u64) {
+fn score(wanted: &WantedBoard, line: &Line) -> (u64, u64) {
     match wanted.board {
         Board::Points | Board::Daily => (line.points, 1),
         Board::Accuracy => (line.right, line.answers),

@@ -5,7 +5,7 @@
 //! players also play the daily, from four time zones, while Berlin and New York leave summer time. That takes some
 //! seconds, and 60 answers a player are enough to rank them: 0.95 when this was written.
 
-use super::super::{Board, Scope, Wanted};
+use super::super::{Board, Scope, WantedBoard};
 use super::{wanted, whole};
 use crate::interaction::Token;
 use crate::store::{MatchId, NewMatch, Started, Store};
@@ -279,7 +279,7 @@ async fn streaks_are_right(season: &Season) {
 }
 
 async fn boards_add_up(season: &Season) {
-    let sum = async |wanted: Wanted| -> u64 {
+    let sum = async |wanted: WantedBoard| -> u64 {
         let lines = whole(&season.store, &wanted, 10).await;
         let places: Vec<u64> = lines.iter().map(|line| line.place).collect();
         assert!(places.is_sorted() && places.first() == Some(&1), "{places:?}");
