@@ -86,6 +86,18 @@ pub fn meet(player: Rating, question: Rating, right: bool) -> (Rating, Rating) {
     (player.moved(surprise), question.moved(-surprise))
 }
 
+/// The rank correlation of two lists of equally many values (Spearman's, without ties): 1 where they order alike.
+#[cfg(test)]
+pub(crate) fn rank_correlation(one: &[f64], other: &[f64]) -> f64 {
+    let ranks = |values: &[f64]| -> Vec<f64> {
+        let rank = |value: &f64| values.iter().filter(|other| *other < value).count() as f64;
+        values.iter().map(rank).collect()
+    };
+    let count = one.len() as f64;
+    let squares = ranks(one).into_iter().zip(ranks(other)).map(|(a, b)| (a - b).powi(2));
+    1.0 - 6.0 * squares.sum::<f64>() / (count * (count * count - 1.0))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,17 +121,6 @@ mod tests {
         assert_eq!(player(2_500.0, PLACED_AFTER).level(), Some(5));
         assert_eq!(player(START, PLACED_AFTER).level(), Some(3));
         assert_eq!(player(500.0, PLACED_AFTER).level(), Some(1));
-    }
-
-    /// The rank correlation of two lists of equally many values (Spearman's, without ties).
-    fn rank_correlation(one: &[f64], other: &[f64]) -> f64 {
-        let ranks = |values: &[f64]| -> Vec<f64> {
-            let rank = |value: &f64| values.iter().filter(|other| *other < value).count() as f64;
-            values.iter().map(rank).collect()
-        };
-        let count = one.len() as f64;
-        let squares = ranks(one).into_iter().zip(ranks(other)).map(|(a, b)| (a - b).powi(2));
-        1.0 - 6.0 * squares.sum::<f64>() / (count * (count * count - 1.0))
     }
 
     /// A season: 200 players of known skill, ten questions a day for 30 days, out of 400 of known difficulty.

@@ -44,7 +44,7 @@ pub struct KnownPerson {
 
 /// From this confidence on a quotation may be shown as the words of its speaker: on story cards and, where the speaker is
 /// an artist of the catalogue, by `/quote`. Of the quotations in news (development half and 200 further texts) that are
-/// as sure, 95 in 100 are speech of the one who is mentioned; from .7 to here 88, below 65.
+/// as sure, 95 in 100 are speech of the one who is mentioned; from .7 to here 87, below 63.
 pub const SURE: f32 = 0.8;
 
 /// A quotation and its speaker.

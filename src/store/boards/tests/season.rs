@@ -12,7 +12,7 @@ use crate::store::{MatchId, NewMatch, Started, Store};
 use crate::text::Language;
 use crate::trivia::daily::Day;
 use crate::trivia::game::{Event, Game, Key, Mode, Rules};
-use crate::trivia::rating::{Rating, START, chance};
+use crate::trivia::rating::{Rating, START, chance, rank_correlation};
 use crate::trivia::{Choice, Question};
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Span, Timestamp};
@@ -253,17 +253,6 @@ async fn ratings_order_players(season: &Season) {
     }
     let found = rank_correlation(&season.skills, &learned);
     assert!(found >= 0.9, "rank correlation {found}");
-}
-
-/// Spearman's rank correlation of two lists of equally many values without ties.
-fn rank_correlation(one: &[f64], other: &[f64]) -> f64 {
-    let ranks = |values: &[f64]| -> Vec<f64> {
-        let rank = |value: &f64| values.iter().filter(|other| *other < value).count() as f64;
-        values.iter().map(rank).collect()
-    };
-    let count = one.len() as f64;
-    let squares = ranks(one).into_iter().zip(ranks(other)).map(|(a, b)| (a - b).powi(2));
-    1.0 - 6.0 * squares.sum::<f64>() / (count * (count * count - 1.0))
 }
 
 async fn streaks_are_right(season: &Season) {
