@@ -11,6 +11,7 @@ use fanchant::interaction::{Act, Place, Request, Rights, Token};
 use fanchant::locale::Locales;
 use fanchant::newsroom::search::Stories;
 use fanchant::store::Store;
+use fanchant::text::Language;
 use fanchant::{discord, jobs, terminal, watch};
 use jiff::Timestamp;
 use std::io::{self, Write};
@@ -70,7 +71,7 @@ pub async fn run(config: &Config, task: &SayTask) -> Result<u8, Failure> {
     let text = if task.json {
         discord::reply_json(&reply)?.to_string()
     } else {
-        terminal::plain(&terminal::print(&reply), now)
+        terminal::plain(&terminal::print(&reply), now, Language::for_locale(&task.locale))
     };
     writeln!(io::stdout(), "{text}")?;
     engine.store().close().await;

@@ -1,13 +1,16 @@
 //! Markdown of ours as plain text, for a terminal: what Discord would render, written out.
 
+use crate::text::Language;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
-/// `text` without marks of bold and escapes; links as "label (address)", times as "in 20 seconds".
-pub fn plain(text: &str, now: Timestamp) -> String {
+/// `text` without marks of bold and escapes; links as "label (address)", times as "in 20 seconds" in the language, or as
+/// date and time in UTC.
+pub fn plain(text: &str, now: Timestamp, language: Language) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(character) = rest.chars().next() {
-        if let Some((shown, after)) = link(rest).or_else(|| time(rest, now)) {
+        if let Some((shown, after)) = link(rest).or_else(|| time(rest, now, language)) {
             out.push_str(&shown);
             rest = after;
             continue;
@@ -51,27 +54,63 @@ fn unescaped(label: &str) -> String {
     out
 }
 
-/// `<t:SECONDS:R>` at the beginning of `text`, and what follows it.
-fn time(text: &str, now: Timestamp) -> Option<(String, &str)> {
-    let (seconds, after) = text.strip_prefix("<t:")?.split_once(":R>")?;
-    let seconds = seconds.parse::<i64>().ok()?.saturating_sub(now.as_second());
-    let shown = if seconds >= 0 {
-        format!("in {seconds} seconds")
-    } else {
-        format!("{} seconds ago", -seconds)
+/// `<t:SECONDS>` or `<t:SECONDS:STYLE>` at the beginning of `text`, and what follows it.
+fn time(text: &str, now: Timestamp, language: Language) -> Option<(String, &str)> {
+    let (inside, after) = text.strip_prefix("<t:")?.split_once('>')?;
+    let (seconds, style) = inside.split_once(':').unwrap_or((inside, ""));
+    let at = Timestamp::from_second(seconds.parse().ok()?).ok()?;
+    let shown = match style {
+        "R" => distance(at.as_second().saturating_sub(now.as_second()), language),
+        _ => at.to_zoned(TimeZone::UTC).strftime("%Y-%m-%d %H:%M UTC").to_string(),
     };
     Some((shown, after))
 }
 
+/// Seconds in a unit of time, and its name in English and Korean; from the longest to the shortest.
+const UNITS: [(u64, &str, &str); 4] = [
+    (86_400, "day", "일"),
+    (3_600, "hour", "시간"),
+    (60, "minute", "분"),
+    (1, "second", "초"),
+];
+
+/// How far away a time is, as Discord's clients say it: in the longest unit that fits.
+fn distance(seconds: i64, language: Language) -> String {
+    let away = seconds.unsigned_abs();
+    let fitting = UNITS.into_iter().find(|(unit, ..)| *unit <= away);
+    let (unit, english, korean) = fitting.unwrap_or((1, "second", "초"));
+    let count = away / unit;
+    let plural = if count == 1 { "" } else { "s" };
+    match (language, seconds >= 0) {
+        (Language::Korean, true) => format!("{count}{korean} 후"),
+        (Language::Korean, false) => format!("{count}{korean} 전"),
+        (_, true) => format!("in {count} {english}{plural}"),
+        (_, false) => format!("{count} {english}{plural} ago"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::plain;
-    use crate::text::escape;
+    use crate::text::{Language, escape};
     use jiff::Timestamp;
     use proptest::prelude::*;
 
     fn at(second: i64) -> Timestamp {
         Timestamp::from_second(second).expect("a time")
+    }
+
+    /// In English, at a second.
+    fn plain(text: &str, now: Timestamp) -> String {
+        super::plain(text, now, Language::English)
+    }
+
+    #[test]
+    fn times_are_told_as_discords_clients_tell_them() {
+        assert_eq!(plain("<t:0:R>, <t:7300:R>", at(3_600)), "1 hour ago, in 1 hour");
+        assert_eq!(plain("since <t:86400:f>.", at(0)), "since 1970-01-02 00:00 UTC.");
+        let korean = super::plain("<t:120:R>에 마감돼요.", at(100), Language::Korean);
+        assert_eq!(korean, "20초 후에 마감돼요.");
+        assert_eq!(plain("<t:never>", at(0)), "<t:never>");
     }
 
     #[test]

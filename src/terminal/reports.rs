@@ -1,6 +1,7 @@
 //! Reports of questions in a terminal: what people say is wrong, the newest first, as text or as JSON.
 
 use crate::store::{REPORTS_TO_REST, Report};
+use crate::text::Language;
 use serde_json::json;
 use std::io::{self, Write};
 
@@ -20,7 +21,7 @@ pub fn tell(reports: &[Report], as_json: bool, out: &mut impl Write) -> io::Resu
             String::new()
         };
         writeln!(out, "{}{rests}", report.question)?;
-        let asked = super::plain(&report.prompt, report.at);
+        let asked = super::plain(&report.prompt, report.at, Language::English);
         writeln!(out, "  {} Answer: {}", in_line(&asked), in_line(&report.answer))?;
         writeln!(
             out,
