@@ -91,7 +91,9 @@ impl Store {
             return Ok(None);
         };
         let before = found.game.clone();
-        let (told, records) = found.game.step(event, now);
+        // A game that was given up, or made room for another, goes on no more: it ends with its result.
+        let given_up = found.over && !before.is_over();
+        let (told, records) = found.game.step(if given_up { Event::Stop } else { event }, now);
         if found.game == before {
             return Ok(Some(Played { game: found, told }));
         }

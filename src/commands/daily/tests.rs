@@ -106,6 +106,17 @@ async fn rest(chat: &Chat, question: &str) {
 }
 
 #[tokio::test]
+async fn nobody_ends_a_daily_by_a_slip() {
+    let chat = Chat::new().await;
+    let first = chat.types("/daily").await;
+    let shown = answers(&chat, &first, 1, false).await;
+    for answer in [&first, &shown] {
+        assert!(answer.buttons().iter().all(|(label, _)| label != "Stop"));
+    }
+    shown.shows("Your answer").shows("**Wrong.** ");
+}
+
+#[tokio::test]
 async fn a_question_reported_today_stays_for_today_and_is_not_in_tomorrows_daily() {
     let tomorrows = Chat::new().await.seconds_later(DAY_SECONDS);
     tomorrows.types("/daily").await;
@@ -117,7 +128,11 @@ async fn a_question_reported_today_stays_for_today_and_is_not_in_tomorrows_daily
     rest(&chat, &todays[0]).await;
     rest(&chat, &coming[0]).await;
     chat.as_user(2).types("/daily").await;
-    assert_eq!(ids(&daily(&chat, 2).await), todays, "the same for everybody of that day");
+    assert_eq!(
+        ids(&daily(&chat, 2).await),
+        todays,
+        "the same for everybody of that day"
+    );
 
     let chat = chat.seconds_later(DAY_SECONDS);
     chat.types("/daily").await;
@@ -125,7 +140,11 @@ async fn a_question_reported_today_stays_for_today_and_is_not_in_tomorrows_daily
     assert!(five.len() == 5 && !five.contains(&coming[0]), "{five:?}");
     chat.store().clear_reports(&coming[0]).await.expect("cleared");
     chat.as_user(2).types("/daily").await;
-    assert_eq!(ids(&daily(&chat, 2).await), five, "also when an operator clears it that day");
+    assert_eq!(
+        ids(&daily(&chat, 2).await),
+        five,
+        "also when an operator clears it that day"
+    );
 }
 
 #[tokio::test]
