@@ -541,7 +541,10 @@ daily-days = { $days ->
    *[other] { $days } days in a row with a daily
 }
 daily-streak-line = { $days ->
-    [0] No streak now, { $best } at best.
+    [0] { $best ->
+        [0] No streak yet.
+       *[other] No streak now, { $best } at best.
+    }
     [one] 1 day, { $best } at best.
    *[other] { $days } days, { $best } at best.
 } { $freeze ->

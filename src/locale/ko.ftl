@@ -484,7 +484,10 @@ daily-streak = 연속으로 푼 날
 daily-server-streak = 이 서버
 daily-days = { $days }일 연속으로 오늘의 퀴즈를 풀었어요
 daily-streak-line = { $days ->
-    [0] 지금은 이어지는 기록이 없어요. 최고 기록은 { $best }일이에요.
+    [0] { $best ->
+        [0] 아직 이어지는 기록이 없어요.
+       *[other] 지금은 이어지는 기록이 없어요. 최고 기록은 { $best }일이에요.
+    }
    *[other] { $days }일째, 최고 기록은 { $best }일이에요.
 } { $freeze ->
     [used] 빠진 하루를 봐드렸어요. { $from }부터 다시 하루를 봐드려요.

@@ -102,15 +102,13 @@ impl Store {
             "SELECT (SELECT count(*) FROM match_answers WHERE user_id = ?1) AS answers,
                     (SELECT coalesce(sum(points), 0) FROM match_answers WHERE user_id = ?1) AS points,
                     (SELECT count(*) FROM player_ratings WHERE user_id = ?1) AS rated,
-                    (SELECT count(*) FROM matches WHERE starter_id = ?1 OR (instr(state, ?2) > 0 AND EXISTS (
-                         SELECT 1 FROM json_each(state, '$.players') WHERE value ->> 'user' = ?1))) AS games,
+                    (SELECT count(*) FROM match_players WHERE user_id = ?1) AS games,
                     (SELECT count(*) FROM reports WHERE user_id = ?1) AS reports,
                     (SELECT count(*) FROM quotes_shown WHERE user_id = ?1) AS quotes,
                     (SELECT count(*) FROM hidden_people WHERE user_id = ?1) AS hidden,
                     (SELECT count(*) FROM saved_stories WHERE user_id = ?1) AS saved",
         )
         .bind(user.cast_signed())
-        .bind(user.to_string())
         .fetch_one(&self.pool)
         .await?;
         let count = |name: &str| -> Result<u64, StoreError> { Ok(row.try_get::<i64, _>(name)?.unsigned_abs()) };
@@ -169,19 +167,14 @@ impl Store {
         user: u64,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let rows = sqlx::query("SELECT * FROM matches WHERE starter_id = ?1 OR instr(state, ?2) > 0")
-            .bind(user.cast_signed())
-            .bind(user.to_string())
-            .fetch_all(&mut **transaction)
-            .await?;
+        let rows =
+            sqlx::query("SELECT * FROM matches WHERE id IN (SELECT match_id FROM match_players WHERE user_id = ?1)")
+                .bind(user.cast_signed())
+                .fetch_all(&mut **transaction)
+                .await?;
         for row in &rows {
             let mut found = read(row)?;
-            let before = found.game.clone();
             let records = found.game.forget(user);
-            if found.game == before {
-                // The digits stood there for something else.
-                continue;
-            }
             self.record(transaction, &found, &records, now).await?;
             let over_at = found.game.is_over().then_some(now.as_millisecond());
             sqlx::query(
@@ -195,6 +188,10 @@ impl Store {
             .execute(&mut **transaction)
             .await?;
         }
+        sqlx::query("DELETE FROM match_players WHERE user_id = ?1")
+            .bind(user.cast_signed())
+            .execute(&mut **transaction)
+            .await?;
         Ok(())
     }
 }

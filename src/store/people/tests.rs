@@ -44,7 +44,7 @@ async fn hands_over_every_table(chat: &Chat, places: &[String]) {
         let part = PARTS.iter().find(|part| part.table == table);
         let name = match part {
             Some(part) => part.name,
-            None if table == "matches" => "games",
+            None if ["matches", "match_players"].contains(&table) => "games",
             None => panic!("{table} is handed over in no part"),
         };
         assert!(
@@ -83,6 +83,7 @@ async fn an_export_fits_into_a_file_and_counts_what_finds_no_room() {
                 token, token_at, may_edit, questions, state, shown_version, started_at, over_at)
          SELECT n, n + 1000, application_id, ~9, ~9, starter_id, 1, language, token, token_at, may_edit,
                 questions, state, shown_version, started_at, started_at FROM matches, copies",
+        "INSERT INTO match_players (user_id, match_id) SELECT user_id, n FROM match_players, copies",
         "INSERT INTO match_answers (match_id, number, user_id, channel_id, guild_id, question_id, kind, correct,
                 points, took, answered_at, day)
          SELECT n, number, user_id, ~9, ~9, question_id || '-and-another-long-id', kind, correct, points, took,
@@ -158,6 +159,7 @@ async fn who_is_forgotten_stands_in_no_table() {
     for place in [
         "hidden_people.user_id",
         "match_answers.user_id",
+        "match_players.user_id",
         "matches.starter_id",
         "matches.state",
         "player_ratings.user_id",
