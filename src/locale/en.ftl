@@ -115,9 +115,9 @@ command-trivia-timer-90 = 90 seconds
 command-trivia-timer-120 = 120 seconds
 command-trivia-mode = How it is played
     .name = mode
-command-trivia-mode-everyone = Everyone answers each question
-command-trivia-mode-fastest = The fastest right answer takes it
-command-trivia-mode-solo = Alone, seen by nobody else
+command-trivia-mode-everyone = Everyone: all answer each question
+command-trivia-mode-fastest = Fastest: the first right answer takes it
+command-trivia-mode-solo = Solo: seen by nobody else
 command-daily = Today's five questions, the same for everyone, played privately once a day
     .name = daily
 command-leaderboard = Who has most points, is right most often, or plays most regularly
@@ -474,10 +474,10 @@ trivia-answers = { $count ->
    *[other] { $count } answers
 }
 trivia-verdict = { $verdict ->
-    [right] **Right.** The answer is shown when the time is up.
-    [wrong] **Wrong.** The answer is shown when the time is up.
+    [right] **Right.** The answer is shown when the question is over.
+    [wrong] **Wrong.** The answer is shown when the question is over.
     [before] You have answered this question already; your first answer counts.
-   *[closed] Time is up for this question. Type /trivia for a new one.
+   *[closed] This question is over.
 }
 trivia-answer = The answer: **{ $letter } · { $answer }**
 trivia-fact = { $shape ->
@@ -493,6 +493,12 @@ trivia-fact-link = { $artist } recorded { $songs }.
 trivia-fact-odd = { $odd } has no song with { $artist } in our sources. { $artist } recorded { $songs }.
 trivia-song-with = “{ $title }” with { $artist }
 trivia-who = Who was right
+trivia-your-answer = Your answer
+trivia-your-line = { $mark ->
+    [right] **Right.** { $option } · { $seconds } s · { $points } points
+   *[wrong] **Wrong.** { $option }
+}
+trivia-your-none = You gave none.
 trivia-sources = Source
 trivia-right-option = { $option } ✓
 trivia-right-line = { $name } · right in { $seconds } s · { $points } points
@@ -535,7 +541,10 @@ daily-days = { $days ->
    *[other] { $days } days in a row with a daily
 }
 daily-streak-line = { $days ->
-    [0] No streak now, { $best } at best.
+    [0] { $best ->
+        [0] No streak yet.
+       *[other] No streak now, { $best } at best.
+    }
     [one] 1 day, { $best } at best.
    *[other] { $days } days, { $best } at best.
 } { $freeze ->
@@ -562,7 +571,7 @@ leaderboard-heading = { $scope ->
    *[week] this week, since { $since }
 }
 leaderboard-line = **{ $place }** · { $name } · { $board ->
-    [accuracy] { $percent } % of { $answers } right
+    [accuracy] { $percent }% of { $answers } right
     [streak] { $streak } in a row
     [daily] { $points } points
    *[points] { $points } points
@@ -596,7 +605,7 @@ profile-hidden = { $name } keeps their profile to themselves.
 profile-totals = { $points } points in { $games ->
     [one] one game
    *[other] { $games } games
-} · { $percent } % of { $answers ->
+} · { $percent }% of { $answers ->
     [one] one answer
    *[other] { $answers } answers
 } right
@@ -606,15 +615,15 @@ profile-level = { $level ->
     [3] Level 3 of 5: Regular
     [4] Level 4 of 5: Headliner
     [5] Level 5 of 5: Legend
-   *[none] No level yet: { $missing ->
-        [one] one answer more
-       *[other] { $missing } answers more
-    }, and I can tell
+   *[none] No level yet: it takes { $missing ->
+        [one] one more answer
+       *[other] { $missing } more answers
+    }
 }
 profile-rows = Right answers in a row
 profile-row = { $count } at best
 profile-kinds = By kind of question
-profile-kind = { $kind }: { $percent } % of { $answers }
+profile-kind = { $kind }: { $percent }% of { $answers }
 profile-favourites = Knows best
 profile-favourite = { $name }: { $count ->
     [one] one right answer

@@ -115,9 +115,9 @@ command-trivia-timer-90 = 90초
 command-trivia-timer-120 = 120초
 command-trivia-mode = 진행 방식
     .name = 방식
-command-trivia-mode-everyone = 모두가 문제마다 답하기
-command-trivia-mode-fastest = 가장 빠른 정답이 차지하기
-command-trivia-mode-solo = 아무에게도 보이지 않게 혼자
+command-trivia-mode-everyone = 모두: 문제마다 다 같이 답하기
+command-trivia-mode-fastest = 스피드: 가장 빠른 정답이 차지하기
+command-trivia-mode-solo = 혼자: 아무에게도 보이지 않게
 command-daily = 모두에게 똑같은 오늘의 다섯 문제, 하루에 한 번 혼자 풀기
     .name = 오늘의퀴즈
 command-leaderboard = 점수, 정답률, 꾸준함으로 보는 순위
@@ -375,17 +375,17 @@ trivia-work = { $artists }의 ‘{ $title }’{ PARTICLE($title, "은", "는") }
 trivia-closes = { $limit ->
     [timed] { $when }에 마감돼요. { $how ->
         [alone] 한 번만 답할 수 있어요.
-        [fastest] 가장 먼저 맞힌 사람이 차지해요. 한 사람에 한 번만 답할 수 있어요.
-       *[everyone] 한 사람에 한 번만 답할 수 있고, 맞았는지는 본인만 볼 수 있어요.
+        [fastest] 가장 먼저 맞힌 사람이 차지해요. 한 사람당 한 번만 답할 수 있어요.
+       *[everyone] 한 사람당 한 번만 답할 수 있고, 맞았는지는 본인만 볼 수 있어요.
     }
    *[open] 시간 제한이 없어요. { $how ->
         [alone] 한 번만 답할 수 있어요.
-        [fastest] 가장 먼저 맞힌 사람이 차지해요. 한 사람에 한 번만 답할 수 있어요.
-       *[everyone] 한 사람에 한 번만 답할 수 있고, 함께하는 모두가 답하면 마감해요.
+        [fastest] 가장 먼저 맞힌 사람이 차지해요. 한 사람당 한 번만 답할 수 있어요.
+       *[everyone] 한 사람당 한 번만 답할 수 있고, 함께하는 모두가 답하면 마감해요.
     }
 }
 trivia-heading = { $count }문제 중 { $number }번째 · 난이도 5 중 { $difficulty }
-trivia-occupied = { $name } 님이 여기서 퀴즈를 하고 있어요: { $count }문제 중 { $number }번째. 함께하거나 `/퀴즈 방식:solo`로 따로 시작해 보세요.
+trivia-occupied = { $name } 님이 여기서 퀴즈를 하고 있어요: { $count }문제 중 { $number }번째. 함께하거나 `/퀴즈 방식:혼자`로 따로 시작해 보세요.
 trivia-join = 함께하기
 trivia-joined = 함께하게 됐어요. 다음에 보이는 문제부터 답해 주세요.
 trivia-joined-before = 이미 함께하고 있는 퀴즈예요.
@@ -409,7 +409,7 @@ trivia-next-at = 다음 문제는 { $when }에 나와요.
 trivia-removed = 힌트로 지워진 보기예요. 다른 것을 골라 주세요. 이번 것은 답으로 세지 않았어요.
 trivia-voted = 투표했어요: 필요한 { $needed }표 중 { $votes }표.
 trivia-no-more-hints = 이 문제에는 힌트가 더 없어요.
-trivia-not-yours = 다른 사람의 퀴즈예요. `/퀴즈 방식:solo`로 따로 시작해 보세요.
+trivia-not-yours = 다른 사람의 퀴즈예요. `/퀴즈 방식:혼자`로 따로 시작해 보세요.
 trivia-not-yours-to-stop = 이 퀴즈를 시작한 사람이나 메시지를 관리할 수 있는 사람만 그만둘 수 있어요.
 trivia-featured = { $artists }의 ‘{ $title }’에 피처링으로 참여한 아티스트는 누구일까요?
 trivia-year = { $artists }의 ‘{ $title }’{ PARTICLE($title, "은", "는") } 몇 년에 나왔을까요?
@@ -423,10 +423,10 @@ trivia-answers = { $count ->
    *[other] 답 { $count }개
 }
 trivia-verdict = { $verdict ->
-    [right] **맞았어요.** 시간이 끝나면 정답이 보여요.
-    [wrong] **틀렸어요.** 시간이 끝나면 정답이 보여요.
+    [right] **맞았어요.** 문제가 끝나면 정답이 보여요.
+    [wrong] **틀렸어요.** 문제가 끝나면 정답이 보여요.
     [before] 이미 답한 문제예요. 첫 번째 답만 인정돼요.
-   *[closed] 이 문제는 시간이 끝났어요. /퀴즈로 새 문제를 풀어 보세요.
+   *[closed] 이미 끝난 문제예요.
 }
 trivia-answer = 정답: **{ $letter } · { $answer }**
 trivia-fact = { $shape ->
@@ -442,6 +442,12 @@ trivia-fact-link = { $artist }의 노래: { $songs }.
 trivia-fact-odd = 저희 자료에는 { $odd }{ PARTICLE($odd, "과", "와") } { $artist }의 노래가 없어요. { $artist }의 노래: { $songs }.
 trivia-song-with = { $artist }{ PARTICLE($artist, "과", "와") } 함께한 ‘{ $title }’
 trivia-who = 맞힌 사람
+trivia-your-answer = 내 답
+trivia-your-line = { $mark ->
+    [right] **맞았어요.** { $option } · { $seconds }초 · { $points }점
+   *[wrong] **틀렸어요.** { $option }
+}
+trivia-your-none = 답하지 않았어요.
 trivia-sources = 출처
 trivia-right-option = { $option } ✓
 trivia-right-line = { $name }, { $seconds }초 만에 정답, { $points }점
@@ -456,7 +462,7 @@ trivia-points-line = { $name }: { $points }점, { $count }문제 중 { $right }�
 trivia-streak = 최다 연속 정답
 trivia-streak-line = { $names }, { $count }문제 연속 정답
 trivia-nobody-scored = 이번에는 점수를 얻은 사람이 없어요.
-trivia-play-next = 한 번 더? /퀴즈 문제수:5 방식:fastest, 또는 /퀴즈 아티스트:로 한 아티스트만
+trivia-play-next = 한 번 더? /퀴즈 문제수:5 방식:스피드, 또는 /퀴즈 아티스트:로 한 아티스트만
 trivia-right-more = 그 밖에 { $count }명
 trivia-nobody-answered = 이번에는 아무도 답하지 않았어요.
 trivia-nobody-right = 이번에는 맞힌 사람이 없어요.
@@ -478,7 +484,10 @@ daily-streak = 연속으로 푼 날
 daily-server-streak = 이 서버
 daily-days = { $days }일 연속으로 오늘의 퀴즈를 풀었어요
 daily-streak-line = { $days ->
-    [0] 지금은 이어지는 기록이 없어요. 최고 기록은 { $best }일이에요.
+    [0] { $best ->
+        [0] 아직 이어지는 기록이 없어요.
+       *[other] 지금은 이어지는 기록이 없어요. 최고 기록은 { $best }일이에요.
+    }
    *[other] { $days }일째, 최고 기록은 { $best }일이에요.
 } { $freeze ->
     [used] 빠진 하루를 봐드렸어요. { $from }부터 다시 하루를 봐드려요.

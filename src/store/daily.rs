@@ -30,6 +30,13 @@ pub struct Standing {
     pub server: Option<u32>,
 }
 
+/// A person's daily of a day. That the person is somebody is said for the planner: else it takes no index for it.
+const DAILY: &str = "SELECT * FROM matches WHERE starter_id = ?1 AND daily_day = ?2 AND starter_id <> 0";
+
+/// Days with a daily in a server. The index is named, as the planner would else walk over all answers given there.
+const SERVER_DAYS: &str = "SELECT DISTINCT day FROM match_answers INDEXED BY match_answers_server_days
+    WHERE guild_id = ?1 AND daily = 1 ORDER BY day";
+
 impl Store {
     /// A person's daily of a day.
     pub async fn daily_of(&self, user: u64, day: Day) -> Result<Option<Match>, StoreError> {
@@ -96,8 +103,7 @@ impl Store {
 
     /// The days on which anybody played the daily in a server, in order.
     async fn days_of_server(&self, guild: u64) -> Result<Vec<Day>, StoreError> {
-        let query = "SELECT DISTINCT day FROM match_answers WHERE guild_id = ?1 AND daily = 1 ORDER BY day";
-        let days: Vec<i64> = sqlx::query_scalar(query)
+        let days: Vec<i64> = sqlx::query_scalar(SERVER_DAYS)
             .bind(guild.cast_signed())
             .fetch_all(&self.pool)
             .await?;
@@ -111,10 +117,29 @@ pub(super) async fn daily_of<'a>(
     user: u64,
     day: Day,
 ) -> Result<Option<Match>, StoreError> {
-    let row = sqlx::query("SELECT * FROM matches WHERE starter_id = ?1 AND daily_day = ?2")
+    let row = sqlx::query(DAILY)
         .bind(user.cast_signed())
         .bind(day.0)
         .fetch_optional(asked)
         .await?;
     row.map(|row| read(&row)).transpose()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn no_daily_is_looked_for_among_all_games_or_all_answers() {
+        let store = Store::in_memory().await.expect("a database");
+        for (query, index) in [
+            (DAILY, "matches_one_daily (starter_id=? AND daily_day=?)"),
+            (SERVER_DAYS, "match_answers_server_days (guild_id=?)"),
+        ] {
+            let plan = sqlx::query(sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {query}")));
+            let plan = plan.fetch_all(&store.pool).await.expect("a plan");
+            let steps: Vec<String> = plan.iter().map(|row| row.get("detail")).collect();
+            assert!(steps.iter().any(|step| step.ends_with(index)), "{steps:?}");
+        }
+    }
 }

@@ -9,7 +9,7 @@ pub use rows::{Match, MatchId, NewMatch};
 use super::daily::daily_of;
 use super::{Store, StoreError};
 use crate::interaction::Token;
-use crate::trivia::game::{Event, Record, Told};
+use crate::trivia::game::{Event, Player, Record, Told};
 use jiff::Timestamp;
 use rows::read;
 use sqlx::{Row, Sqlite, Transaction};
@@ -59,6 +59,7 @@ impl Store {
         }
         let id: i64 = rows::insert(&mut transaction, &new).await?;
         let started = one(&mut transaction, MatchId(id)).await?.ok_or_else(gone)?;
+        note_players(&mut transaction, started.id, &started.game.players).await?;
         self.record(&mut transaction, &started, &[Record::Asked(0)], new.now)
             .await?;
         transaction.commit().await?;
@@ -91,7 +92,9 @@ impl Store {
             return Ok(None);
         };
         let before = found.game.clone();
-        let (told, records) = found.game.step(event, now);
+        // A game that was given up, or made room for another, goes on no more: it ends with its result.
+        let given_up = found.over && !before.is_over();
+        let (told, records) = found.game.step(if given_up { Event::Stop } else { event }, now);
         if found.game == before {
             return Ok(Some(Played { game: found, told }));
         }
@@ -112,6 +115,8 @@ impl Store {
             return Err(StoreError::BadRow("a game changed while it was being changed".into()));
         }
         found.version += 1;
+        let joined = found.game.players.get(before.players.len()..).unwrap_or_default();
+        note_players(&mut transaction, id, joined).await?;
         self.record(&mut transaction, &found, &records, now).await?;
         transaction.commit().await?;
         Ok(Some(Played { game: found, told }))
@@ -275,6 +280,22 @@ async fn running(transaction: &mut Transaction<'_, Sqlite>, channel: u64) -> Res
         .fetch_optional(&mut **transaction)
         .await?;
     row.map(|row| read(&row)).transpose()
+}
+
+/// Notes who takes part from now on.
+async fn note_players(
+    transaction: &mut Transaction<'_, Sqlite>,
+    id: MatchId,
+    players: &[Player],
+) -> Result<(), StoreError> {
+    for player in players {
+        sqlx::query("INSERT INTO match_players (user_id, match_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING")
+            .bind(player.user.cast_signed())
+            .bind(id.0)
+            .execute(&mut **transaction)
+            .await?;
+    }
+    Ok(())
 }
 
 async fn end_private(transaction: &mut Transaction<'_, Sqlite>, new: &NewMatch<'_>) -> Result<(), StoreError> {

@@ -2,8 +2,8 @@
 
 mod export;
 
-use super::{Store, StoreError};
-use crate::trivia::game::Game;
+use super::matches::rows::read;
+use super::{Store, StoreError, json};
 use jiff::Timestamp;
 use sqlx::{AssertSqlSafe, Row, Sqlite, Transaction};
 
@@ -102,8 +102,7 @@ impl Store {
             "SELECT (SELECT count(*) FROM match_answers WHERE user_id = ?1) AS answers,
                     (SELECT coalesce(sum(points), 0) FROM match_answers WHERE user_id = ?1) AS points,
                     (SELECT count(*) FROM player_ratings WHERE user_id = ?1) AS rated,
-                    (SELECT count(*) FROM matches WHERE starter_id = ?1 OR EXISTS (
-                         SELECT 1 FROM json_each(state, '$.players') WHERE value ->> 'user' = ?1)) AS games,
+                    (SELECT count(*) FROM match_players WHERE user_id = ?1) AS games,
                     (SELECT count(*) FROM reports WHERE user_id = ?1) AS reports,
                     (SELECT count(*) FROM quotes_shown WHERE user_id = ?1) AS quotes,
                     (SELECT count(*) FROM hidden_people WHERE user_id = ?1) AS hidden,
@@ -144,7 +143,7 @@ impl Store {
     }
 
     /// Deletes everything that is kept about a person, from every table, all at once or not at all. A game of theirs
-    /// that runs ends; in others' games they took no part. What their answers taught about questions stays: it names
+    /// that runs ends, and counts for others as far as it went; in others' games they took no part. What their answers taught about questions stays: it names
     /// nobody.
     pub async fn forget_person(&self, user: u64, now: Timestamp) -> Result<(), StoreError> {
         let _one_at_a_time = self.writing.lock().await;
@@ -156,201 +155,46 @@ impl Store {
                 .execute(&mut *transaction)
                 .await?;
         }
-        leave_games(&mut transaction, user, now).await?;
+        self.leave_games(&mut transaction, user, now).await?;
         transaction.commit().await?;
+        Ok(())
+    }
+
+    /// Takes a person out of the course of every game.
+    async fn leave_games(
+        &self,
+        transaction: &mut Transaction<'_, Sqlite>,
+        user: u64,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let rows =
+            sqlx::query("SELECT * FROM matches WHERE id IN (SELECT match_id FROM match_players WHERE user_id = ?1)")
+                .bind(user.cast_signed())
+                .fetch_all(&mut **transaction)
+                .await?;
+        for row in &rows {
+            let mut found = read(row)?;
+            let records = found.game.forget(user);
+            self.record(transaction, &found, &records, now).await?;
+            let over_at = found.game.is_over().then_some(now.as_millisecond());
+            sqlx::query(
+                "UPDATE matches SET state = ?2, version = version + 1, over_at = coalesce(over_at, ?3),
+                        starter_id = CASE starter_id WHEN ?4 THEN 0 ELSE starter_id END WHERE id = ?1",
+            )
+            .bind(found.id.0)
+            .bind(json(&found.game)?)
+            .bind(over_at)
+            .bind(user.cast_signed())
+            .execute(&mut **transaction)
+            .await?;
+        }
+        sqlx::query("DELETE FROM match_players WHERE user_id = ?1")
+            .bind(user.cast_signed())
+            .execute(&mut **transaction)
+            .await?;
         Ok(())
     }
 }
 
-/// Takes a person out of the course of every game.
-async fn leave_games(transaction: &mut Transaction<'_, Sqlite>, user: u64, now: Timestamp) -> Result<(), StoreError> {
-    let rows = sqlx::query("SELECT id, state FROM matches WHERE starter_id = ?1 OR instr(state, ?2) > 0")
-        .bind(user.cast_signed())
-        .bind(user.to_string())
-        .fetch_all(&mut **transaction)
-        .await?;
-    for row in rows {
-        let bad = |error: serde_json::Error| StoreError::BadRow(error.to_string());
-        let before: Game = serde_json::from_str(row.try_get("state")?).map_err(bad)?;
-        let mut game = before.clone();
-        game.forget(user);
-        if game == before {
-            // The digits stood there for something else.
-            continue;
-        }
-        let over_at = game.is_over().then_some(now.as_millisecond());
-        sqlx::query(
-            "UPDATE matches SET state = ?2, version = version + 1, over_at = coalesce(over_at, ?3),
-                    starter_id = CASE starter_id WHEN ?4 THEN 0 ELSE starter_id END WHERE id = ?1",
-        )
-        .bind(row.try_get::<i64, _>("id")?)
-        .bind(serde_json::to_string(&game).map_err(bad)?)
-        .bind(over_at)
-        .bind(user.cast_signed())
-        .execute(&mut **transaction)
-        .await?;
-    }
-    Ok(())
-}
-
 #[cfg(test)]
-mod tests {
-    use super::PARTS;
-    use super::export::EXPORTED_ROWS_MAX;
-    use crate::commands::conversation::Chat;
-    use crate::interaction::limits::FILES_BYTES_MAX;
-    use crate::store::MatchId;
-    use jiff::Timestamp;
-    use sqlx::{AssertSqlSafe, Row};
-
-    /// A snowflake that nothing else in the database could hold by chance.
-    const SOMEBODY: u64 = 987_654_321_012_345_678;
-
-    /// Every place of the database in which the id stands, as table and column.
-    async fn places(chat: &Chat) -> Vec<String> {
-        let pool = &chat.store().pool;
-        let tables: Vec<String> = sqlx::query_scalar("SELECT name FROM sqlite_master WHERE type = 'table'")
-            .fetch_all(pool)
-            .await
-            .expect("tables");
-        let mut found = Vec::new();
-        for table in tables {
-            let columns = sqlx::query(AssertSqlSafe(format!("PRAGMA table_info({table})")));
-            for column in columns.fetch_all(pool).await.expect("columns") {
-                let column: String = column.get("name");
-                let query = format!("SELECT count(*) FROM {table} WHERE instr(CAST({column} AS TEXT), ?1) > 0");
-                let count: i64 = sqlx::query_scalar(AssertSqlSafe(query))
-                    .bind(SOMEBODY.to_string())
-                    .fetch_one(pool)
-                    .await
-                    .expect("counted");
-                if count > 0 {
-                    found.push(format!("{table}.{column}"));
-                }
-            }
-        }
-        found
-    }
-
-    /// That the export has something of every table in which the id stands: a table that is added must be handed over.
-    async fn hands_over_every_table(chat: &Chat, places: &[String]) {
-        let export = chat.store().export_person(SOMEBODY, chat.now()).await.expect("read");
-        for table in places.iter().filter_map(|place| place.split('.').next()) {
-            let part = PARTS.iter().find(|part| part.table == table);
-            let name = match part {
-                Some(part) => part.name,
-                None if table == "matches" => "games",
-                None => panic!("{table} is handed over in no part"),
-            };
-            assert!(
-                export[name].as_array().is_some_and(|rows| !rows.is_empty()),
-                "{table}: {export:#}"
-            );
-        }
-        assert_eq!(export["person"], SOMEBODY.to_string());
-        assert_eq!(export["left_out"], serde_json::Value::Null);
-        let answer = &export["answers"][0];
-        assert!(answer["right"].is_boolean() && answer["server"] == "9", "{answer}");
-        for at in [
-            &answer["at"],
-            &export["quotes_seen"][0]["at"],
-            &export["games"][0]["started_at"],
-        ] {
-            let at: Timestamp = at.as_str().expect("a text").parse().expect("as RFC 3339 has it");
-            assert!(chat.now().duration_since(at).as_secs().abs() < 60, "{at}");
-        }
-    }
-
-    #[tokio::test]
-    async fn an_export_fits_into_a_file_and_counts_what_finds_no_room() {
-        let chat = Chat::new().await;
-        let pool = &chat.store().pool;
-        let somebody = chat.as_user(SOMEBODY);
-        let game = somebody.types("/trivia mode:solo timer:none").await;
-        game.press(&game.buttons()[0].0.clone()).await;
-        // The same game and the same answer once more, as often as there is room and twice.
-        let copies = format!(
-            "WITH RECURSIVE copies (n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM copies WHERE n < {})",
-            EXPORTED_ROWS_MAX + 2
-        );
-        for insert in [
-            "INSERT INTO matches (id, interaction_id, application_id, channel_id, guild_id, starter_id, private, language,
-                    token, token_at, may_edit, questions, state, shown_version, started_at, over_at)
-             SELECT n, n + 1000, application_id, ~9, ~9, starter_id, 1, language, token, token_at, may_edit,
-                    questions, state, shown_version, started_at, started_at FROM matches, copies",
-            "INSERT INTO match_answers (match_id, number, user_id, channel_id, guild_id, question_id, kind, correct,
-                    points, took, answered_at, day)
-             SELECT n, number, user_id, ~9, ~9, question_id || '-and-another-long-id', kind, correct, points, took,
-                    answered_at, day FROM match_answers, copies",
-        ] {
-            let insert = format!("{copies} {insert}").replace("~9", "999999999999999999");
-            sqlx::query(AssertSqlSafe(insert)).execute(pool).await.expect("written");
-        }
-        let export = chat.store().export_person(SOMEBODY, chat.now()).await.expect("read");
-        for name in ["answers", "games"] {
-            let rows = export[name].as_array().expect("a list");
-            assert_eq!(
-                (rows.len(), &export["left_out"][name]),
-                (EXPORTED_ROWS_MAX as usize, &2.into()),
-                "{name}"
-            );
-        }
-        assert!(format!("{export:#}").len() < FILES_BYTES_MAX * 9 / 10);
-    }
-
-    #[tokio::test]
-    async fn who_is_forgotten_stands_in_no_table() {
-        let mina = Chat::new().await;
-        let somebody = mina.as_user(SOMEBODY);
-        somebody.types("/quote jimin").await;
-        somebody.types("/news search words:duet").await;
-        somebody
-            .types("/news read story:a-story-alone")
-            .await
-            .press("Save for me")
-            .await;
-        somebody.types("/daily").await.press("Hint").await;
-        somebody.types("/privacy hide").await;
-        somebody
-            .types("/trivia mode:solo timer:none rounds:2")
-            .await
-            .press("Hint")
-            .await;
-        let game = mina.types("/trivia rounds:2").await;
-        let labels: Vec<String> = game.buttons().into_iter().map(|(label, _)| label).collect();
-        game.press_as(&somebody, &labels[0]).await;
-        game.press_as(&somebody, "Skip").await;
-        let shown = game.press("Skip").await;
-        let report = shown.press_as(&somebody, "Report this question").await;
-        report.fill_in(&["A sample reason"]).await;
-        shown.press_as(&somebody, "Next question").await;
-        let before = places(&mina).await;
-        for place in [
-            "hidden_people.user_id",
-            "match_answers.user_id",
-            "matches.starter_id",
-            "matches.state",
-            "player_ratings.user_id",
-            "quotes_shown.user_id",
-            "reports.user_id",
-            "saved_stories.user_id",
-        ] {
-            assert!(before.contains(&place.to_owned()), "{place} is not among {before:?}");
-        }
-        let kept = mina.store().kept_about(SOMEBODY).await.expect("read");
-        assert_eq!((kept.answers, kept.games, kept.quotes), (1, 3, 1));
-        assert_eq!((kept.saved, kept.reports), (1, 1));
-        assert!(kept.rated && kept.hidden);
-        hands_over_every_table(&mina, &before).await;
-        mina.store().forget_person(SOMEBODY, mina.now()).await.expect("deleted");
-        assert_eq!(places(&mina).await, Vec::<String>::new());
-        assert!(mina.store().kept_about(SOMEBODY).await.expect("read").is_nothing());
-        let shared = mina
-            .store()
-            .match_by_id(MatchId(3))
-            .await
-            .expect("read")
-            .expect("there");
-        assert!(!shared.over && shared.game.players.len() == 1, "others play on");
-    }
-}
+mod tests;

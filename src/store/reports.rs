@@ -1,7 +1,8 @@
 //! What people say is wrong with questions: kept, counted, listed and cleared.
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, from_json, json};
 use crate::text::{Language, clip};
+use crate::trivia::daily::Day;
 use jiff::Timestamp;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
@@ -76,6 +77,22 @@ impl Store {
         let query = sqlx::query_scalar("SELECT question_id FROM reports GROUP BY question_id HAVING count(*) >= ?1");
         let ids: Vec<String> = query.bind(REPORTS_TO_REST).fetch_all(&self.pool).await?;
         Ok(ids.into_iter().collect())
+    }
+
+    /// The questions that rested when a day's daily was first asked for, which is now if it never was; by id. What is
+    /// reported or cleared later counts from the next day on, so that everybody has the same daily.
+    pub async fn rested_for_daily(&self, day: Day) -> Result<HashSet<String>, StoreError> {
+        let mut rested: Vec<String> = self.rested_questions().await?.into_iter().collect();
+        rested.sort();
+        // Written anew as it stands, so that the one statement tells what is kept, also when two processes ask at once.
+        let query = "INSERT INTO daily_rests (day, questions) VALUES (?1, ?2)
+                     ON CONFLICT (day) DO UPDATE SET questions = questions RETURNING questions";
+        let kept: String = sqlx::query_scalar(query)
+            .bind(day.0)
+            .bind(json(&rested)?)
+            .fetch_one(&self.pool)
+            .await?;
+        from_json(&kept)
     }
 
     /// Every report, the newest first.

@@ -2,6 +2,7 @@
 //! be recorded out. It neither knows the questions' words nor stores anything, so that any process can take the next step.
 
 mod parts;
+mod votes;
 
 pub use parts::{Event, Given, Key, Mode, Phase, Player, Record, Rules, Told};
 
@@ -101,9 +102,11 @@ impl Game {
         players
     }
 
-    /// Votes that carry a hint or a skip: more than half of those who take part.
-    pub fn votes_needed(&self) -> usize {
-        self.players.len() / 2 + 1
+    /// A player's place, from 1; equals share one, and the next place is as much further on.
+    pub fn place(&self, player: &Player) -> usize {
+        let worth = |player: &Player| (player.points, player.right);
+        let ahead = self.players.iter().filter(|other| worth(other) > worth(player));
+        ahead.count() + 1
     }
 
     /// Whether the question of this index was asked and is over, so that all about it may be told.
@@ -251,86 +254,18 @@ impl Game {
         known && self.players.iter().all(has_answered)
     }
 
-    fn hint(&mut self, user: u64, number: usize) -> Told {
-        if number != self.number || !matches!(self.phase, Phase::Asking { .. }) {
-            return Told::Closed;
-        }
-        if self.rules.alone && user != self.rules.starter {
-            return Told::NotYours;
-        }
-        if self.hints >= HINTS_MAX {
-            return Told::NoMoreHints;
-        }
-        self.player(user);
-        add(&mut self.hint_votes, user);
-        let (votes, needed) = (self.hint_votes.len(), self.votes_needed());
-        if votes < needed {
-            return Told::Voted { votes, needed };
-        }
-        self.hint_votes.clear();
-        self.hints += 1;
-        Told::Done
-    }
-
-    fn skip(&mut self, user: u64, number: usize, now: Timestamp, records: &mut Vec<Record>) -> Told {
-        if number != self.number || self.phase == Phase::Over {
-            return Told::Closed;
-        }
-        if self.rules.alone && user != self.rules.starter {
-            return Told::NotYours;
-        }
-        self.player(user);
-        if let Phase::Shown { .. } = self.phase {
-            // From an answer to the next question anybody may lead: nothing is lost by it.
-            self.number += 1;
-            records.push(self.ask(now));
-            return Told::Done;
-        }
-        add(&mut self.skip_votes, user);
-        let (votes, needed) = (self.skip_votes.len(), self.votes_needed());
-        if votes < needed {
-            return Told::Voted { votes, needed };
-        }
-        records.push(self.close(now));
-        Told::Done
-    }
-
-    fn join(&mut self, user: u64) -> Told {
-        if self.phase == Phase::Over {
-            return Told::Closed;
-        }
-        if self.rules.alone && user != self.rules.starter {
-            return Told::NotYours;
-        }
-        if self.players.iter().any(|player| player.user == user) {
-            return Told::JoinedBefore;
-        }
-        self.player(user);
-        Told::Joined
-    }
-
-    fn stop(&mut self, records: &mut Vec<Record>) -> Told {
-        if self.phase == Phase::Over {
-            return Told::Closed;
-        }
-        if let Phase::Asking { .. } = self.phase {
-            let now = self.asked_at;
-            records.push(self.close(now));
-        }
-        self.phase = Phase::Over;
-        Told::Done
-    }
-
-    /// Removes every trace of somebody from the game; a game of their own ends.
-    pub fn forget(&mut self, user: u64) {
+    /// Removes every trace of somebody from the game; a game of their own ends, and what others answered counts.
+    pub fn forget(&mut self, user: u64) -> Vec<Record> {
+        let mut records = Vec::new();
         self.players.retain(|player| player.user != user);
         self.given.retain(|given| given.user != user);
         self.hint_votes.retain(|voter| *voter != user);
         self.skip_votes.retain(|voter| *voter != user);
         if self.rules.starter == user {
             self.rules.starter = 0;
-            self.phase = Phase::Over;
+            self.stop(&mut records);
         }
+        records
     }
 
     /// The player of this id, who takes part from now on if not before.
@@ -347,13 +282,6 @@ impl Game {
         };
         self.players.push(player.clone());
         player
-    }
-}
-
-/// Adds a vote; twice is once.
-fn add(votes: &mut Vec<u64>, user: u64) {
-    if !votes.contains(&user) {
-        votes.push(user);
     }
 }
 

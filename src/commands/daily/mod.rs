@@ -7,7 +7,7 @@ pub use card::{ended, streak_words, title};
 use super::trivia::{match_message, new_match, questions};
 use super::{Command, Outcome, Press, Trouble, Turn};
 use crate::interaction::{Call, Message, Places, Reply, Spec};
-use crate::store::{Match, NewMatch, Started};
+use crate::store::{Match, NewMatch, Started, StoreError};
 use crate::trivia::daily::{Day, QUESTIONS, seed};
 use crate::trivia::game::{Game, Key, Mode, Rules};
 use crate::trivia::{Index, Question, Wish};
@@ -38,7 +38,7 @@ impl Command for DailyCommand {
         if let Some(found) = turn.store.daily_of(turn.request.user, day).await? {
             return again(turn, &found).await;
         }
-        let (questions, keys) = questions_of(turn, day);
+        let (questions, keys) = questions_of(turn, day).await?;
         if questions.len() < QUESTIONS {
             return Err(Trouble::refused(turn.words.plain("daily-none")));
         }
@@ -68,12 +68,16 @@ impl Command for DailyCommand {
     }
 }
 
-/// The day's questions. Nothing but the day and the data goes into which they are: neither what a channel was asked
-/// before, nor what answers have taught, nor the person's language.
-fn questions_of(turn: &mut Turn<'_>, day: Day) -> (Vec<Question>, Vec<Key>) {
+/// The day's questions. Nothing but the day, the data and what rested when the day's first daily began goes into which
+/// they are: neither what a channel was asked before, nor what answers have taught, nor the person's language.
+async fn questions_of(turn: &mut Turn<'_>, day: Day) -> Result<(Vec<Question>, Vec<Key>), StoreError> {
     turn.random = StdRng::seed_from_u64(seed(day, turn.catalogue.fingerprint()));
     let index = Index::new(turn.catalogue, day.date());
-    questions(turn, &index, &Wish::default(), QUESTIONS)
+    let wish = Wish {
+        rested: turn.store.rested_for_daily(day).await?,
+        ..Wish::default()
+    };
+    Ok(questions(turn, &index, &wish, QUESTIONS))
 }
 
 /// The person's daily that was begun before: it goes on here, or is shown with its result.

@@ -2,7 +2,8 @@
 
 use crate::commands::conversation::{Answer, Chat};
 use crate::interaction::{Place, Reply};
-use crate::store::{Match, MatchId};
+use crate::store::{Match, MatchId, NewReport};
+use crate::text::Language;
 use crate::trivia::daily::Day;
 
 const DAY_SECONDS: i64 = 24 * 60 * 60;
@@ -86,6 +87,64 @@ async fn everybody_has_the_same_five_and_other_days_and_other_data_have_others()
     let changed = Chat::with_file("artists", artist).await;
     changed.types("/daily").await;
     assert_ne!(daily(&changed, 1).await.questions, first.questions);
+}
+
+/// Three people report a question of that daily.
+async fn rest(chat: &Chat, question: &str) {
+    for user in [91, 92, 93] {
+        let report = NewReport {
+            question,
+            user,
+            prompt: "Who?",
+            answer: "A sample",
+            reason: "A sample reason",
+            language: Language::English,
+            now: chat.now(),
+        };
+        chat.store().report_question(report).await.expect("kept");
+    }
+}
+
+#[tokio::test]
+async fn nobody_ends_a_daily_by_a_slip() {
+    let chat = Chat::new().await;
+    let first = chat.types("/daily").await;
+    let shown = answers(&chat, &first, 1, false).await;
+    for answer in [&first, &shown] {
+        assert!(answer.buttons().iter().all(|(label, _)| label != "Stop"));
+    }
+    shown.shows("Your answer").shows("**Wrong.** ");
+}
+
+#[tokio::test]
+async fn a_question_reported_today_stays_for_today_and_is_not_in_tomorrows_daily() {
+    let tomorrows = Chat::new().await.seconds_later(DAY_SECONDS);
+    tomorrows.types("/daily").await;
+    let coming = ids(&daily(&tomorrows, 1).await);
+
+    let chat = Chat::new().await;
+    chat.types("/daily").await;
+    let todays = ids(&daily(&chat, 1).await);
+    rest(&chat, &todays[0]).await;
+    rest(&chat, &coming[0]).await;
+    chat.as_user(2).types("/daily").await;
+    assert_eq!(
+        ids(&daily(&chat, 2).await),
+        todays,
+        "the same for everybody of that day"
+    );
+
+    let chat = chat.seconds_later(DAY_SECONDS);
+    chat.types("/daily").await;
+    let five = ids(&daily(&chat, 1).await);
+    assert!(five.len() == 5 && !five.contains(&coming[0]), "{five:?}");
+    chat.store().clear_reports(&coming[0]).await.expect("cleared");
+    chat.as_user(2).types("/daily").await;
+    assert_eq!(
+        ids(&daily(&chat, 2).await),
+        five,
+        "also when an operator clears it that day"
+    );
 }
 
 #[tokio::test]
@@ -195,9 +254,7 @@ async fn days_in_a_row_count_and_one_missed_day_a_week_is_forgiven() {
 async fn a_day_without_an_answer_is_not_played() {
     let chat = Chat::new().await;
     let end = plays(&chat, 1, ".....").await;
-    end.shows("⬜⬜⬜⬜⬜")
-        .shows("No streak now, 0 at best.")
-        .shows("0 points");
+    end.shows("⬜⬜⬜⬜⬜").shows("No streak yet.").shows("0 points");
     end.hides("in a row with a daily");
 }
 

@@ -78,7 +78,7 @@ async fn accuracy_takes_ten_answers() {
     let board = chat.types("/leaderboard board:accuracy").await;
     board
         .shows("Leaderboard: right most often")
-        .shows("**1** · <@1> · 75 % of 12 right");
+        .shows("**1** · <@1> · 75% of 12 right");
 }
 
 #[tokio::test]

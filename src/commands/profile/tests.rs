@@ -37,11 +37,11 @@ async fn a_profile_adds_up_what_was_answered() {
     plays(&chat.seconds_later(120), 3, quotes, &[true, false]).await;
     let own = chat.types("/profile").await;
     assert!(matches!(own.reply(), Reply::Message(message) if !message.private));
-    own.shows("<@1>\n300 points in 3 games · 75 % of 4 answers right")
-        .shows("No level yet: 6 answers more, and I can tell")
+    own.shows("<@1>\n300 points in 3 games · 75% of 4 answers right")
+        .shows("No level yet: it takes 6 more answers")
         .shows("3 at best")
-        .shows("No streak now, 0 at best.")
-        .shows("Who sang with them: 100 % of 2\nWho said it: 50 % of 2")
+        .shows("No streak yet.")
+        .shows("Who sang with them: 100% of 2\nWho said it: 50% of 2")
         .shows("Ha Sung Woon: ")
         .shows("<t:1700000120:R> · 1 of 2 right · 100 points\n<t:1700000060:R> · 1 of 1 right");
     let others = chat.as_user(2).types("/profile player:1").await;

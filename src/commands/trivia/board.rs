@@ -1,21 +1,21 @@
 //! A game as everybody sees it: one message for each state, made from what is stored alone.
 
-use super::super::words::list_words;
 use super::super::{daily, rests};
 use super::SPEC;
+use super::result::result;
 use crate::catalogue::Source;
 use crate::interaction::{Action, Button, Embed, Field, Look, Message, Row, Tint, custom_id};
 use crate::locale::Words;
 use crate::store::Match;
 use crate::text::escape;
-use crate::trivia::game::{Given, HINTS_MAX, Mode, Phase, Player};
+use crate::trivia::game::{Given, HINTS_MAX, Mode, Phase};
 use crate::trivia::{OPTIONS, Question};
 use jiff::Timestamp;
 
 /// The letters of the options.
 const LETTERS: [&str; OPTIONS] = ["A", "B", "C", "D"];
 /// People that are named below an answer or a result; the rest are counted.
-const NAMED_MAX: usize = 10;
+pub const NAMED_MAX: usize = 10;
 
 /// The game's message as it stands.
 pub fn game_message(words: Words<'_>, found: &Match) -> Message {
@@ -121,12 +121,12 @@ fn asking(words: Words<'_>, found: &Match, question: &Question, closes_at: Optio
     let hint = custom_id::write(SPEC.name, "hint", &[&id, &number]);
     let skip = custom_id::write(SPEC.name, "skip", &[&id, &number]);
     let no_hints = found.game.hints >= HINTS_MAX;
-    let doing = vec![
+    let mut doing = vec![
         Button::press(words.plain("trivia-type"), typing),
         Button::press(words.plain("trivia-hint"), hint).disabled_when(no_hints),
         Button::press(words.plain("trivia-skip"), skip),
-        stop_button(words, found),
     ];
+    doing.extend(stop_button(words, found));
     Message {
         embeds: vec![embed],
         rows: vec![Row::Buttons(options.collect()), Row::Buttons(doing)],
@@ -135,9 +135,11 @@ fn asking(words: Words<'_>, found: &Match, question: &Question, closes_at: Optio
     }
 }
 
-fn stop_button(words: Words<'_>, found: &Match) -> Button {
+/// None in a daily: it keeps nobody waiting, and whoever slipped could not play again that day.
+fn stop_button(words: Words<'_>, found: &Match) -> Option<Button> {
     let id = custom_id::write(SPEC.name, "stop", &[&found.id.0.to_string()]);
-    Button::press(words.plain("trivia-stop"), id)
+    let button = Button::press(words.plain("trivia-stop"), id);
+    found.daily.is_none().then_some(button)
 }
 
 /// The question when it is over: the answer, one line of fact, where it comes from, and who was right.
@@ -148,10 +150,11 @@ fn shown(words: Words<'_>, found: &Match, question: &Question, next_at: Option<T
     let answer = words.say("trivia-answer", &[("letter", letter.into()), ("answer", right.into())]);
     let next = next_at.map(|at| words.say("trivia-next-at", &[("when", stamp(at).into())]));
     let lines = [format!("**{}**\n\n{answer}", question.prompt), question.fact.clone()];
-    let mut fields = vec![Field {
-        name: words.plain("trivia-who"),
-        value: who_was_right(words, &found.game.given),
-    }];
+    let (name, value) = match found.game.rules.alone {
+        true => (words.plain("trivia-your-answer"), your_answer(words, found, question)),
+        false => (words.plain("trivia-who"), who_was_right(words, &found.game.given)),
+    };
+    let mut fields = vec![Field { name, value }];
     let sources = source_lines(words, &question.sources);
     if !sources.is_empty() {
         fields.push(Field {
@@ -200,7 +203,7 @@ fn shown_rows(words: Words<'_>, found: &Match, question: &Question) -> Vec<Row> 
     let report = custom_id::write(SPEC.name, "report", &[&id, &number]);
     ways.push(Button::press(words.plain("trivia-report"), report));
     if !found.game.is_over() {
-        ways.push(stop_button(words, found));
+        ways.extend(stop_button(words, found));
     }
     vec![Row::Buttons(options.collect()), Row::Buttons(ways)]
 }
@@ -222,6 +225,31 @@ fn more_button(words: Words<'_>, question: &Question) -> Option<Button> {
     Some(Button::press(label, custom_id::write("artist", "who", &[&artist.id])))
 }
 
+/// What whoever plays alone answered, and whether it was right.
+fn your_answer(words: Words<'_>, found: &Match, question: &Question) -> String {
+    let Some(given) = found.game.given.first() else {
+        return words.plain("trivia-your-none");
+    };
+    let place = usize::from(given.choice);
+    let option = question.options.get(place).zip(LETTERS.get(place));
+    let option = option.map(|(option, letter)| format!("{letter} · {}", escape(&option.label)));
+    let mark = if given.right { "right" } else { "wrong" };
+    words.say(
+        "trivia-your-line",
+        &[
+            ("mark", mark.into()),
+            ("option", option.unwrap_or_default().into()),
+            ("seconds", seconds(given).into()),
+            ("points", given.points.into()),
+        ],
+    )
+}
+
+/// Seconds that somebody took, to a tenth.
+fn seconds(given: &Given) -> String {
+    format!("{}.{}", given.took / 1_000, given.took % 1_000 / 100)
+}
+
 fn who_was_right(words: Words<'_>, given: &[Given]) -> String {
     let right: Vec<&Given> = given.iter().filter(|given| given.right).collect();
     if given.is_empty() {
@@ -231,12 +259,11 @@ fn who_was_right(words: Words<'_>, given: &[Given]) -> String {
         return words.plain("trivia-nobody-right");
     }
     let line = |given: &&Given| {
-        let seconds = format!("{}.{}", given.took / 1_000, given.took % 1_000 / 100);
         words.say(
             "trivia-right-line",
             &[
                 ("name", format!("<@{}>", given.user).into()),
-                ("seconds", seconds.into()),
+                ("seconds", seconds(given).into()),
                 ("points", given.points.into()),
             ],
         )
@@ -246,74 +273,6 @@ fn who_was_right(words: Words<'_>, given: &[Given]) -> String {
         lines.push(words.say("trivia-right-more", &[("count", (right.len() - NAMED_MAX).into())]));
     }
     lines.join("\n")
-}
-
-/// The result: the first three in words, everybody's points, the longest streak, and what to play next.
-fn result(words: Words<'_>, found: &Match) -> Embed {
-    let ranking = found.game.ranking();
-    let place = |(place, player): (usize, &&Player)| {
-        let name = format!("<@{}>", player.user);
-        words.say("trivia-place", &[("place", (place + 1).into()), ("name", name.into())])
-    };
-    let scored = ranking.iter().filter(|player| player.points > 0).take(3);
-    let places: Vec<String> = scored.enumerate().map(place).collect();
-    let text = if places.is_empty() {
-        words.plain("trivia-nobody-scored")
-    } else {
-        places.join("\n")
-    };
-    let mut fields = vec![Field {
-        name: words.plain("trivia-points"),
-        value: points_lines(words, found, &ranking),
-    }];
-    fields.extend(streak_field(words, &ranking));
-    Embed {
-        title: words.plain("trivia-result"),
-        text,
-        fields,
-        footer: words.plain("trivia-play-next"),
-        ..Embed::default()
-    }
-}
-
-fn points_lines(words: Words<'_>, found: &Match, ranking: &[&Player]) -> String {
-    let line = |player: &&Player| {
-        words.say(
-            "trivia-points-line",
-            &[
-                ("name", format!("<@{}>", player.user).into()),
-                ("points", player.points.into()),
-                ("right", player.right.into()),
-                ("count", found.questions.len().into()),
-            ],
-        )
-    };
-    let mut lines: Vec<String> = ranking.iter().take(NAMED_MAX).map(line).collect();
-    if ranking.len() > NAMED_MAX {
-        lines.push(words.say("trivia-right-more", &[("count", (ranking.len() - NAMED_MAX).into())]));
-    }
-    lines.join("\n")
-}
-
-/// The longest row of right answers, when it is one.
-fn streak_field(words: Words<'_>, ranking: &[&Player]) -> Option<Field> {
-    let longest = ranking
-        .iter()
-        .map(|player| player.best_streak)
-        .max()
-        .filter(|streak| *streak > 1)?;
-    let holders = ranking.iter().filter(|player| player.best_streak == longest);
-    let names: Vec<String> = holders
-        .take(NAMED_MAX)
-        .map(|player| format!("<@{}>", player.user))
-        .collect();
-    Some(Field {
-        name: words.plain("trivia-streak"),
-        value: words.say(
-            "trivia-streak-line",
-            &[("names", list_words(words, &names).into()), ("count", longest.into())],
-        ),
-    })
 }
 
 fn source_lines(words: Words<'_>, sources: &[Source]) -> String {

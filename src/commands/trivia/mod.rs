@@ -3,6 +3,7 @@
 mod asking;
 mod board;
 mod report;
+mod result;
 mod start;
 mod typing;
 

@@ -89,7 +89,7 @@ async fn alone_a_whole_game_goes_by_in_one_private_message() {
     for round in 1..=3 {
         let (right, _) = right_and_wrong(&chat, &shown).await;
         shown = shown.press(&right).await;
-        shown.shows("The answer: **").shows("<@1> · right in");
+        shown.shows("The answer: **").shows("**Right.** ").shows(&right);
         if round < 3 {
             shown = shown.press("Next question").await;
         }
@@ -101,6 +101,43 @@ async fn alone_a_whole_game_goes_by_in_one_private_message() {
         .shows("<@1>, 3 right answers in a row");
     let again = chat.types("/trivia mode:solo").await;
     again.is_private().shows("Question 1 of 1");
+}
+
+#[tokio::test]
+async fn alone_a_wrong_answer_is_called_wrong_and_said_back() {
+    let chat = Chat::new().await;
+    let asked = chat.types("/trivia mode:solo rounds:2 timer:none").await;
+    let (_, wrong) = right_and_wrong(&chat, &asked).await;
+    let shown = asked.press(&wrong).await;
+    shown.shows("Your answer").shows(&format!("**Wrong.** {wrong}"));
+    shown.hides("Nobody was right");
+    let korean = chat.as_user(2).in_locale("ko");
+    let asked = korean.types("/trivia mode:solo timer:none").await;
+    asked.press("건너뛰기").await.shows("내 답").shows("답하지 않았어요");
+}
+
+#[tokio::test]
+async fn a_game_that_made_room_for_another_goes_on_no_more() {
+    let chat = Chat::new().await;
+    let first = chat.types("/trivia mode:solo rounds:2 timer:none").await;
+    let (right, _) = right_and_wrong(&chat, &first).await;
+    chat.types("/trivia mode:solo").await;
+    first.press(&right).await.shows("You gave none").shows("Result");
+    assert_eq!(chat.store().points_of(1).await.expect("read"), 0);
+}
+
+#[tokio::test]
+async fn who_have_as_many_points_share_a_place() {
+    let chat = Chat::new().await;
+    let asked = chat.types("/trivia rounds:2").await;
+    let (right, wrong) = right_and_wrong(&chat, &asked).await;
+    asked.press_as(&chat.as_user(4), &wrong).await;
+    for user in [1, 2, 3] {
+        asked.press_as(&chat.as_user(user), &right).await;
+    }
+    let result = asked.press("Stop").await;
+    result.shows("**First:** <@1>\n**First:** <@2>\n**First:** <@3>");
+    result.hides("**First:** <@4>").hides("**Second:**");
 }
 
 #[tokio::test]
@@ -164,7 +201,7 @@ async fn only_the_starter_and_who_manages_messages_can_stop_it() {
         .await
         .shows("The answer: **")
         .shows("Result");
-    asked.press("Stop").await.is_private().shows("Time is up");
+    asked.press("Stop").await.is_private().shows("This question is over");
     chat.types("/trivia").await.shows("Question 1 of 1");
 }
 
@@ -228,7 +265,7 @@ async fn where_the_bot_is_no_member_the_game_is_private_and_goes_on_at_the_next_
     let (label, _) = asked.buttons().swap_remove(0);
     let shown = asked.press_as(&later, &label).await;
     assert!(matches!(shown.reply(), Reply::Update(_)));
-    shown.shows("The answer: **").shows("Nobody answered this time");
+    shown.shows("The answer: **").shows("You gave none");
     shown.press_as(&later, "Next question").await.shows("Question 2 of 2");
 }
 

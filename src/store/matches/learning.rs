@@ -45,7 +45,8 @@ impl Store {
         row.map_or_else(|| Ok(Rating::new_player()), |row| rating(&row))
     }
 
-    pub(super) async fn record(
+    /// Writes what came of a step.
+    pub(in crate::store) async fn record(
         &self,
         transaction: &mut Transaction<'_, Sqlite>,
         found: &Match,

@@ -24,6 +24,10 @@ impl Store {
                 before,
             ),
             (
+                "DELETE FROM match_players WHERE match_id IN (SELECT id FROM matches WHERE over_at < ?1)",
+                before,
+            ),
+            (
                 "UPDATE matches SET questions = '[]', state = '{}', starter_id = 0, message_id = NULL, token = '',
                         shown_version = version WHERE over_at < ?1 AND state <> '{}'",
                 before,

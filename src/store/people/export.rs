@@ -50,42 +50,41 @@ impl Store {
             .bind(EXPORTED_ROWS_MAX)
             .fetch_all(&self.pool)
             .await?;
-        let count: i64 = rows.first().map_or(Ok(0), |row| row.try_get("count"))?;
         let values: Vec<Value> = rows
             .iter()
             .map(|row| serde_json::from_str(row.try_get("object")?).map_err(bad))
             .collect::<Result<_, StoreError>>()?;
-        let more = count.unsigned_abs().saturating_sub(values.len() as u64);
-        Ok((values, more))
+        Ok((values, left_out(&rows)?))
     }
 
     /// The course of the newest games that the person started or took part in, and how many there are beside them.
     async fn export_games(&self, user: u64) -> Result<(Vec<Value>, u64), StoreError> {
         let rows = sqlx::query(
-            "SELECT id, starter_id, channel_id, guild_id, started_at, over_at, daily_day, state FROM matches
-             WHERE starter_id = ?1 OR instr(state, ?2) > 0 ORDER BY id DESC",
+            "SELECT id, starter_id, channel_id, guild_id, started_at, over_at, daily_day, state, count(*) OVER () AS count
+             FROM matches WHERE id IN (SELECT match_id FROM match_players WHERE user_id = ?1)
+             ORDER BY id DESC LIMIT ?2",
         )
         .bind(user.cast_signed())
-        .bind(user.to_string())
+        .bind(EXPORTED_ROWS_MAX)
         .fetch_all(&self.pool)
         .await?;
         let games = rows.iter().map(|row| export_game(row, user));
-        let mut games: Vec<Value> = games.filter_map(Result::transpose).collect::<Result<_, _>>()?;
-        let more = games.len().saturating_sub(EXPORTED_ROWS_MAX as usize);
-        games.truncate(EXPORTED_ROWS_MAX as usize);
-        Ok((games, more as u64))
+        Ok((games.collect::<Result<_, _>>()?, left_out(&rows)?))
     }
 }
 
-/// A game as far as it is the person's; none when the digits of their id stand there for something else.
-fn export_game(row: &SqliteRow, user: u64) -> Result<Option<Value>, StoreError> {
+/// How many rows there are beside those read, by their column `count`.
+fn left_out(rows: &[SqliteRow]) -> Result<u64, StoreError> {
+    let count: i64 = rows.first().map_or(Ok(0), |row| row.try_get("count"))?;
+    Ok(count.unsigned_abs().saturating_sub(rows.len() as u64))
+}
+
+/// A game as far as it is the person's.
+fn export_game(row: &SqliteRow, user: u64) -> Result<Value, StoreError> {
     let game: Game = serde_json::from_str(row.try_get("state")?).map_err(bad)?;
     let started = row.try_get::<i64, _>("starter_id")?.cast_unsigned() == user;
     let player = game.players.iter().find(|player| player.user == user);
     let given = game.given.iter().find(|given| given.user == user);
-    if !started && player.is_none() && given.is_none() {
-        return Ok(None);
-    }
     let snowflake = |name: &str| -> Result<Option<String>, StoreError> {
         let id: Option<i64> = row.try_get(name)?;
         Ok(id.map(|id| id.cast_unsigned().to_string()))
@@ -94,7 +93,7 @@ fn export_game(row: &SqliteRow, user: u64) -> Result<Option<Value>, StoreError> 
         let at: Option<i64> = row.try_get(name)?;
         at.map(|at| time(at).map(|at| at.to_string())).transpose()
     };
-    Ok(Some(json!({
+    Ok(json!({
         "game": row.try_get::<i64, _>("id")?,
         "channel": snowflake("channel_id")?,
         "server": snowflake("guild_id")?,
@@ -113,7 +112,7 @@ fn export_game(row: &SqliteRow, user: u64) -> Result<Option<Value>, StoreError> 
         })),
         "wants_a_hint": game.hint_votes.contains(&user),
         "wants_to_skip": game.skip_votes.contains(&user),
-    })))
+    }))
 }
 
 fn bad(error: serde_json::Error) -> StoreError {

@@ -137,8 +137,10 @@ fn whoever_is_forgotten_leaves_no_trace() {
     game.step(Event::Hint { user: 7, number: 0 }, at(2));
     game.forget(7);
     assert!(!format!("{game:?}").contains("user: 7") && game.hint_votes.is_empty());
-    game.forget(1);
-    assert!(game.is_over() && game.players.is_empty());
+    answers(&mut game, 8, 2, 3);
+    let records = game.forget(1);
+    assert!(matches!(&records[..], [Record::Answered(0, given)] if given.len() == 1));
+    assert!(game.is_over() && game.players.len() == 1);
 }
 
 fn events() -> impl Strategy<Value = Vec<(Event, i64)>> {

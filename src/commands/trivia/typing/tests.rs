@@ -75,7 +75,10 @@ async fn the_fastest_right_answer_may_be_typed_and_shows_itself_at_once() {
     let taken = types(&asked, &chat.as_user(2).seconds_later(3), "with yuo").await;
     assert!(matches!(taken.reply(), Reply::Update(_)));
     taken.shows("The answer: **").shows("<@2> · right in 3.0 s");
-    late.fill_in(&["With You"]).await.is_private().shows("Time is up");
+    late.fill_in(&["With You"])
+        .await
+        .is_private()
+        .shows("This question is over");
 }
 
 #[tokio::test]
@@ -85,7 +88,7 @@ async fn alone_typing_leads_through_a_whole_game() {
     for round in 1..=3 {
         let (right, _) = right_and_wrong(&chat).await;
         shown = types(&shown, &chat, &right).await;
-        shown.shows("The answer: **").shows("<@1> · right in");
+        shown.shows("The answer: **").shows("**Right.** ");
         if round < 3 {
             shown = shown.press("Next question").await;
         }
@@ -200,16 +203,20 @@ async fn what_comes_too_late_or_for_another_question_is_told_so() {
     late.submits("1:trivia:typed:1:0", &[("answer", "qqqq")])
         .await
         .is_private()
-        .shows("Time is up");
+        .shows("This question is over");
     late.submits("1:trivia:typed:1:1", &[("answer", "qqqq")])
         .await
         .is_private()
-        .shows("Time is up");
+        .shows("This question is over");
     late.presses("1:trivia:type:1:0", &[])
         .await
         .is_private()
-        .shows("Time is up");
-    window.fill_in(&["iu"]).await.is_private().shows("Time is up");
+        .shows("This question is over");
+    window
+        .fill_in(&["iu"])
+        .await
+        .is_private()
+        .shows("This question is over");
     assert_eq!(game(&chat).await.game.given, []);
     let elsewhere = chat.at_place(Place {
         channel: CHANNEL + 1,
@@ -256,7 +263,7 @@ async fn where_nothing_else_leads_to_the_game_a_late_answer_shows_it() {
     let later = chat.seconds_later(3_600);
     let shown = asked.press_as(&later, "Type the answer").await;
     assert!(matches!(shown.reply(), Reply::Update(_)));
-    shown.shows("The answer: **").shows("Nobody answered this time");
+    shown.shows("The answer: **").shows("You gave none");
 }
 
 #[tokio::test]
