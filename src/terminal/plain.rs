@@ -20,6 +20,10 @@ pub fn plain(text: &str, now: Timestamp) -> String {
             '*' if rest.starts_with("**") => {
                 after.next();
             }
+            // A heading.
+            '#' if rest.starts_with("### ") && (out.is_empty() || out.ends_with('\n')) => {
+                after = rest.get("### ".len()..).unwrap_or_default().chars();
+            }
             // Put behind an @ so that nobody is highlighted; a terminal highlights nobody.
             '\u{200b}' => {}
             other => out.push(other),
@@ -55,12 +59,23 @@ fn unescaped(label: &str) -> String {
 fn time(text: &str, now: Timestamp) -> Option<(String, &str)> {
     let (seconds, after) = text.strip_prefix("<t:")?.split_once(":R>")?;
     let seconds = seconds.parse::<i64>().ok()?.saturating_sub(now.as_second());
+    let length = length(seconds.unsigned_abs());
     let shown = if seconds >= 0 {
-        format!("in {seconds} seconds")
+        format!("in {length}")
     } else {
-        format!("{} seconds ago", -seconds)
+        format!("{length} ago")
     };
     Some((shown, after))
+}
+
+/// A length of time in the unit in which it is a small number.
+fn length(seconds: u64) -> String {
+    const UNITS: [(u64, &str); 3] = [(86_400, "days"), (3_600, "hours"), (60, "minutes")];
+    let unit = UNITS.iter().find(|(unit, _)| seconds >= unit * 2);
+    match unit {
+        Some((unit, name)) => format!("{} {name}", seconds / unit),
+        None => format!("{seconds} seconds"),
+    }
 }
 
 #[cfg(test)]
@@ -83,6 +98,10 @@ mod tests {
         assert_eq!(
             plain(r"[Dream \[duet\]](https://example.org/a) · b", at(0)),
             "Dream [duet] (https://example.org/a) · b"
+        );
+        assert_eq!(
+            plain("### Awards\nA #1 song \\### b <t:0:R>", at(7_300)),
+            "Awards\nA #1 song ### b 2 hours ago"
         );
         assert_eq!(plain("[Another] [Read the story]", at(0)), "[Another] [Read the story]");
     }
