@@ -1,28 +1,29 @@
 //! The composition root: puts the rooms together, starts them, and stops them in order.
 
-use crate::catalogue::{Catalogue, Problem};
+mod clock;
+mod link;
+mod signals;
+
+pub use signals::asked_to_stop;
+
+use crate::catalogue::Problem;
 use crate::config::{Config, Feeds};
-use crate::discord::{
-    self, DiscordOutbox, Endpoint, Gateway, GatewayError, PublicKey, Rest, RestError, Route, Undelivered,
-};
+use crate::discord::{Endpoint, GatewayError, PublicKey, Rest, RestError};
 use crate::engine::Engine;
 use crate::interaction::Token;
-use crate::jobs::{self, Reader};
 use crate::locale::{BadWords, Locales};
 use crate::newsroom::fetch::{FetchError, Fetcher, Limits};
 use crate::newsroom::search::{SearchError, Stories};
 use crate::store::{Store, StoreError};
 use crate::watch;
-use jiff::Timestamp;
+use link::Link;
 use std::io;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
-#[cfg(unix)]
-use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::task::{JoinError, JoinSet};
-use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
+use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
 /// Where the store lives.
@@ -183,129 +184,6 @@ impl App {
         };
         self.tasks.spawn(link.keep(gateway));
     }
-
-    /// Asks the feeds of the catalogue as it is at the moment. Stopping breaks a step off: it is repeated next time.
-    fn poll_feeds(&mut self, fetcher: Fetcher, catalogue: tokio::sync::watch::Receiver<Arc<Catalogue>>) {
-        let (engine, stop) = (Arc::clone(&self.engine), self.stop.clone());
-        self.tasks.spawn(async move {
-            let mut reader = Reader::new(Arc::clone(&catalogue.borrow()));
-            let mut ticks = interval(jobs::POLL_EVERY);
-            ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-            loop {
-                tokio::select! {
-                    () = stop.cancelled() => return Ok(()),
-                    _ = ticks.tick() => {}
-                }
-                let known = current(&catalogue, &mut reader);
-                let step = jobs::step_poll(engine.store(), &fetcher, &known, reader.tagger(), Timestamp::now());
-                let outcome = tokio::select! {
-                    () = stop.cancelled() => return Ok(()),
-                    outcome = step => outcome,
-                };
-                if let Err(error) = outcome {
-                    tracing::error!(%error, "the news could not be looked after; trying again");
-                }
-            }
-        });
-    }
-
-    /// Reads what feeds and imports brought, and keeps the index up; with every new catalogue all is read again.
-    fn read_stories(&mut self, catalogue: tokio::sync::watch::Receiver<Arc<Catalogue>>) {
-        let (engine, stop) = (Arc::clone(&self.engine), self.stop.clone());
-        self.tasks.spawn(async move {
-            let mut reader = Reader::new(Arc::clone(&catalogue.borrow()));
-            let mut indexed = 0;
-            let mut articles_of: Option<Arc<Catalogue>> = None;
-            let mut ticks = interval(jobs::READ_EVERY);
-            ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-            loop {
-                tokio::select! {
-                    () = stop.cancelled() => return Ok(()),
-                    _ = ticks.tick() => {}
-                }
-                let known = current(&catalogue, &mut reader);
-                if articles_of.as_ref().is_none_or(|former| !Arc::ptr_eq(former, &known)) {
-                    match jobs::add_articles(engine.index(), &known, articles_of.as_deref()) {
-                        Ok(()) => articles_of = Some(known),
-                        Err(error) => tracing::error!(%error, "the articles cannot be searched; trying again"),
-                    }
-                }
-                let step = read_and_index(&engine, &reader, &mut indexed);
-                tokio::select! {
-                    () = stop.cancelled() => return Ok(()),
-                    () = step => {}
-                }
-            }
-        });
-    }
-
-    fn prune(&mut self) {
-        let (engine, stop) = (Arc::clone(&self.engine), self.stop.clone());
-        self.tasks.spawn(async move {
-            let mut ticks = interval(jobs::PRUNE_EVERY);
-            loop {
-                tokio::select! {
-                    () = stop.cancelled() => return Ok(()),
-                    _ = ticks.tick() => {}
-                }
-                match jobs::step_prune(engine.store(), Timestamp::now()).await {
-                    Ok(gone) => {
-                        let gone: Vec<i64> = gone.into_iter().map(|story| story.0).collect();
-                        if let Err(error) = engine.index().remove(&gone) {
-                            tracing::error!(%error, "removed stories are still looked up");
-                        }
-                    }
-                    Err(error) => tracing::error!(%error, "old stories could not be removed; trying again"),
-                }
-            }
-        });
-    }
-
-    fn run_clock(&mut self, rest: Arc<Rest>) {
-        let (engine, stop) = (Arc::clone(&self.engine), self.stop.clone());
-        let outbox = DiscordOutbox::new(rest);
-        self.tasks.spawn(async move {
-            let mut ticks = interval(jobs::STEP_EVERY);
-            ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-            loop {
-                tokio::select! {
-                    () = stop.cancelled() => return Ok(()),
-                    _ = ticks.tick() => {}
-                }
-                let step = jobs::step_matches(engine.store(), engine.locales(), &outbox, Timestamp::now());
-                // A step may be broken off anywhere, and one that waits for Discord's patience must not hold up the end.
-                let outcome = tokio::select! {
-                    () = stop.cancelled() => return Ok(()),
-                    outcome = step => outcome,
-                };
-                if let Err(error) = outcome {
-                    tracing::error!(%error, "running games could not be looked after; trying again");
-                }
-            }
-        });
-    }
-}
-
-/// The catalogue as it is at the moment, and a reader that knows its names.
-fn current(catalogue: &tokio::sync::watch::Receiver<Arc<Catalogue>>, reader: &mut Reader) -> Arc<Catalogue> {
-    let current = Arc::clone(&catalogue.borrow());
-    if !reader.knows(&current) {
-        *reader = Reader::new(Arc::clone(&current));
-    }
-    current
-}
-
-/// One step of reading, and one of indexing whatever was read, here or by another process.
-async fn read_and_index(engine: &Engine, reader: &Reader, indexed: &mut i64) {
-    match jobs::step_read(engine.store(), reader).await {
-        Ok(0) => {}
-        Ok(stories) => tracing::info!(stories, "stories were read"),
-        Err(error) => tracing::error!(%error, "stories could not be read; trying again"),
-    }
-    match jobs::step_index(engine.store(), engine.index(), *indexed).await {
-        Ok(last) => *indexed = last,
-        Err(error) => tracing::error!(%error, "the search index is not up to date; trying again"),
-    }
 }
 
 fn fetcher(feeds: &Feeds) -> Result<Fetcher, FetchError> {
@@ -318,178 +196,6 @@ fn fetcher(feeds: &Feeds) -> Result<Fetcher, FetchError> {
 /// What came of a part of the bot; one that panicked has failed, so that whatever restarts services sees it.
 fn outcome_of(ended: Result<Result<(), AppError>, JoinError>) -> Result<(), AppError> {
     ended.unwrap_or_else(|error| Err(AppError::Broken(error)))
-}
-
-/// First and longest wait between attempts to reach Discord.
-const RECONNECT_AFTER: Duration = Duration::from_secs(2);
-const RECONNECT_AFTER_MAX: Duration = Duration::from_secs(60);
-
-/// What registration and the gateway need to reach Discord.
-struct Link {
-    rest: Arc<Rest>,
-    engine: Arc<Engine>,
-    origin: String,
-    token: Token,
-    stop: CancellationToken,
-}
-
-impl Link {
-    /// Registers the commands and keeps the gateway connected; ends when told to, or when waiting does not help.
-    async fn keep(self, gateway: bool) -> Result<(), AppError> {
-        let first = tokio::select! {
-            () = self.stop.cancelled() => return Ok(()),
-            outcome = self.register() => outcome,
-        };
-        let registering = async {
-            match first {
-                // Without its commands a bot on its first start can do nothing, so this does not wait for the next start.
-                Err(error) if is_passing(&error) => {
-                    tell_retry(&error, RECONNECT_AFTER);
-                    self.persist(RECONNECT_AFTER, || self.register()).await.map(|_| ())
-                }
-                outcome => outcome,
-            }
-        };
-        let connected = async { if gateway { self.keep_gateway().await } else { Ok(()) } };
-        tokio::try_join!(registering, connected)?;
-        self.stop.cancelled().await;
-        Ok(())
-    }
-
-    async fn keep_gateway(&self) -> Result<(), AppError> {
-        let connect = || async {
-            let (rest, engine) = (Arc::clone(&self.rest), Arc::clone(&self.engine));
-            Ok(Gateway::connect(rest, engine, &self.origin, &self.token).await?)
-        };
-        let Some(mut connection) = self.persist(Duration::ZERO, connect).await? else {
-            return Ok(());
-        };
-        tokio::select! {
-            () = self.stop.cancelled() => {
-                connection.close().await;
-                Ok(())
-            }
-            error = connection.ended() => Err(error.into()),
-        }
-    }
-
-    /// Waits, then attempts until it succeeds or fails for good, with growing pauses; nothing when told to stop.
-    async fn persist<T, F>(&self, wait: Duration, attempt: impl Fn() -> F) -> Result<Option<T>, AppError>
-    where
-        F: Future<Output = Result<T, AppError>>,
-    {
-        let mut pause = wait;
-        loop {
-            let outcome = tokio::select! {
-                () = self.stop.cancelled() => return Ok(None),
-                outcome = async { sleep(pause).await; attempt().await } => outcome,
-            };
-            match outcome {
-                Err(error) if is_passing(&error) => {
-                    pause = (pause * 2).clamp(RECONNECT_AFTER, RECONNECT_AFTER_MAX);
-                    tell_retry(&error, pause);
-                }
-                outcome => return outcome.map(Some),
-            }
-        }
-    }
-
-    /// Registers the commands. Only failures that passing time may mend, or that leave no bot, are errors.
-    async fn register(&self) -> Result<(), AppError> {
-        let answer = self.rest.send(&Route::Application, None).await;
-        let answer = answer.map_err(|error| match error {
-            RestError::Refused { status: 401, .. } => AppError::WrongToken,
-            error => error.into(),
-        })?;
-        let Some(application) = answer["id"].as_str().and_then(|id| id.parse().ok()) else {
-            tracing::error!("Discord did not say which application this is; commands are not registered");
-            return Ok(());
-        };
-        let (store, locales) = (self.engine.store(), self.engine.locales());
-        match discord::register(&self.rest, store, locales, application).await {
-            Ok(true) => tracing::info!("the commands were registered"),
-            Ok(false) => tracing::info!("the commands are registered as they are"),
-            Err(Undelivered::Rest(error)) if error.is_passing() => return Err(error.into()),
-            // The commands of the last start still serve.
-            Err(error) => tracing::error!(%error, "the commands could not be registered"),
-        }
-        Ok(())
-    }
-}
-
-fn tell_retry(error: &AppError, pause: Duration) {
-    tracing::warn!(%error, seconds = pause.as_secs(), "Discord cannot be reached; trying again");
-}
-
-fn is_passing(error: &AppError) -> bool {
-    match error {
-        AppError::Rest(error) | AppError::Gateway(GatewayError::Rest(error)) => error.is_passing(),
-        _ => false,
-    }
-}
-
-/// The exit code of a program that was told twice to stop, as shells give it for Ctrl-C.
-const STOPPED_AT_ONCE: i32 = 130;
-
-/// Waits for Ctrl-C, or for the signal by which systems end services. The next one ends the program at once.
-///
-/// It listens from the call on, not from the first wait: a signal that comes while the bot starts is not lost.
-pub fn asked_to_stop() -> impl Future<Output = ()> {
-    let mut signals = Signals::listen();
-    async move {
-        signals.next().await;
-        tracing::info!("stopping; asked again, the program ends at once");
-        tokio::spawn(async move {
-            signals.next().await;
-            std::process::exit(STOPPED_AT_ONCE);
-        });
-    }
-}
-
-/// The signals that ask to stop. One value listens all the time, so that none is lost between the first and the second.
-#[cfg(unix)]
-struct Signals {
-    interrupt: Option<Signal>,
-    terminate: Option<Signal>,
-}
-
-#[cfg(unix)]
-impl Signals {
-    fn listen() -> Self {
-        Self {
-            interrupt: signal(SignalKind::interrupt()).ok(),
-            terminate: signal(SignalKind::terminate()).ok(),
-        }
-    }
-
-    async fn next(&mut self) {
-        tokio::select! {
-            () = received(&mut self.interrupt) => {}
-            () = received(&mut self.terminate) => {}
-        }
-    }
-}
-
-#[cfg(unix)]
-async fn received(signal: &mut Option<Signal>) {
-    match signal {
-        Some(signal) => drop(signal.recv().await),
-        None => std::future::pending().await,
-    }
-}
-
-#[cfg(not(unix))]
-struct Signals;
-
-#[cfg(not(unix))]
-impl Signals {
-    fn listen() -> Self {
-        Self
-    }
-
-    async fn next(&mut self) {
-        let _ = tokio::signal::ctrl_c().await;
-    }
 }
 
 #[cfg(test)]

@@ -25,6 +25,11 @@ pub struct Artist {
     /// Other ways to write the name: for finding, never shown.
     #[serde(default)]
     pub aliases: Vec<String>,
+    /// Whether a name of one word is also an everyday word of English, or a common name ("Joy", "Winter", "Chen").
+    /// Where a capital may come of its place, as in a headline, it then names the artist only beside the artist's group
+    /// or somebody the artist sang with.
+    #[serde(default)]
+    pub everyday_word: bool,
     /// Names once used on stage.
     #[serde(default)]
     pub former_names: Vec<String>,

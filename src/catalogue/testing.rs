@@ -57,6 +57,7 @@ id = "punch"
 name = "Punch"
 hangul = "펀치"
 kind = "soloist"
+everyday_word = true
 sources = ["dataset:a/b:c.csv"]
 
 [[artist]]

@@ -1,7 +1,8 @@
 //! `/artist`: who somebody is, with everything there is to open.
 
+use super::story::Item;
 use super::words::{date_words, list_short, name_in_both, name_words};
-use super::{Command, Outcome, Press, Trouble, Turn, rests, song, story, who};
+use super::{Command, Outcome, Press, Trouble, Turn, news, rests, song, story, who};
 use crate::catalogue::{Artist, ArtistKind};
 use crate::interaction::{
     Button, Call, Choice, Embed, Field, Form, Message, OptionSpec, Places, Reply, Row, Spec, custom_id,
@@ -27,7 +28,7 @@ const SPEC: Spec = Spec {
 /// Songs on the card; more stand behind the button.
 const SONGS_SHOWN: usize = 5;
 /// Stories on the card.
-const STORIES_SHOWN: usize = 3;
+const STORIES_SHOWN: u32 = 3;
 /// Members that are named; the rest are counted.
 const MEMBERS_SHOWN: usize = 25;
 
@@ -43,7 +44,7 @@ impl Command for ArtistCommand {
     async fn run(&self, turn: &mut Turn<'_>, call: &Call) -> Outcome {
         let typed = call.text("name").unwrap_or_default();
         let found = who::find(turn, typed, of_id)?;
-        Ok(Reply::Message(message(turn, found.artist, &found.likewise)))
+        Ok(Reply::Message(message(turn, found.artist, &found.likewise).await?))
     }
 
     async fn complete(&self, turn: &Turn<'_>, call: &Call, focused: &str) -> Result<Vec<Choice>, StoreError> {
@@ -63,7 +64,7 @@ impl Command for ArtistCommand {
         let artist = turn.catalogue.artist(id).ok_or(Trouble::Stale)?;
         Ok(Reply::Message(Message {
             private,
-            ..message(turn, artist, &[])
+            ..message(turn, artist, &[]).await?
         }))
     }
 }
@@ -78,21 +79,38 @@ pub fn who_button(turn: &Turn<'_>, artist: &Artist) -> Button {
     Button::press(turn.words.plain("artist-who"), id)
 }
 
-fn message(turn: &Turn<'_>, artist: &Artist, likewise: &[&Artist]) -> Message {
+async fn message(turn: &Turn<'_>, artist: &Artist, likewise: &[&Artist]) -> Result<Message, StoreError> {
+    let stories = newest(turn, artist).await?;
     let mut names = who::buttons(turn, likewise, of_id);
     // Discord takes no two buttons with one custom_id.
     let mut others = nearby(turn, artist);
     others.retain(|other| likewise.iter().all(|like| like.id != other.id));
     names.extend(who::buttons(turn, &others, of_id));
-    let rows = [things(turn, artist), names].into_iter().filter(|row| !row.is_empty());
-    Message {
-        embeds: vec![card(turn, artist)],
+    let mut things = things(turn, artist);
+    if stories.iter().any(|story| matches!(story, Item::Feed(_))) {
+        things.insert(0, news_button(turn, artist));
+    }
+    let rows = [things, names].into_iter().filter(|row| !row.is_empty());
+    Ok(Message {
+        embeds: vec![card(turn, artist, &stories)],
         rows: rows.map(Row::Buttons).collect(),
         ..Message::default()
-    }
+    })
 }
 
-/// Buttons to what there is: the newest story, the quotes, the collaborations.
+/// The newest stories about the artist, of feeds and of the catalogue.
+async fn newest<'a>(turn: &Turn<'a>, artist: &Artist) -> Result<Vec<Item<'a>>, StoreError> {
+    let mut keys = story::newest(turn, Some(&artist.id), None, STORIES_SHOWN).await?;
+    keys.truncate(STORIES_SHOWN as usize);
+    story::load(turn, &keys).await
+}
+
+/// A button to the list of all stories about the artist.
+fn news_button(turn: &Turn<'_>, artist: &Artist) -> Button {
+    Button::press(turn.words.plain("news-latest"), news::latest_of(&artist.id))
+}
+
+/// Buttons to what the catalogue has: the newest story, the quotes, the collaborations.
 fn things(turn: &Turn<'_>, artist: &Artist) -> Vec<Button> {
     let words = turn.words;
     let mut buttons = Vec::new();
@@ -133,9 +151,9 @@ fn other_guises<'a>(turn: &Turn<'a>, artist: &Artist) -> Vec<&'a Artist> {
     catalogue.artists().iter().filter(is_other).collect()
 }
 
-fn card(turn: &Turn<'_>, artist: &Artist) -> Embed {
+fn card(turn: &Turn<'_>, artist: &Artist, stories: &[Item<'_>]) -> Embed {
     let words = turn.words;
-    let mut fields: Vec<Field> = [songs(turn, artist), stories(turn, artist), quotes(turn, artist)]
+    let mut fields: Vec<Field> = [songs(turn, artist), story_lines(turn, stories), quotes(turn, artist)]
         .into_iter()
         .flatten()
         .collect();
@@ -232,15 +250,10 @@ fn songs(turn: &Turn<'_>, artist: &Artist) -> Option<Field> {
     })
 }
 
-fn stories(turn: &Turn<'_>, artist: &Artist) -> Option<Field> {
-    let stories = turn.catalogue.articles_about(&artist.id);
+fn story_lines(turn: &Turn<'_>, stories: &[Item<'_>]) -> Option<Field> {
     let lines: Vec<String> = stories
         .iter()
-        .take(STORIES_SHOWN)
-        .map(|story| {
-            let headline = escape(story.headline.in_language(turn.words.language));
-            format!("**{headline}** · {}", story::when(turn, story))
-        })
+        .map(|story| format!("**{}** · {}", escape(story.headline(turn)), story.line(turn)))
         .collect();
     (!lines.is_empty()).then(|| Field {
         name: turn.words.plain("artist-stories"),
@@ -259,6 +272,7 @@ fn quotes(turn: &Turn<'_>, artist: &Artist) -> Option<Field> {
 #[cfg(test)]
 mod tests {
     use crate::commands::conversation::Chat;
+    use crate::store::NewStory;
 
     #[tokio::test]
     async fn the_card_says_who_it_is_and_what_there_is() {
@@ -324,6 +338,25 @@ mod tests {
         let quote = chat.types("/quote ha-sung-woon").await;
         let card = quote.press("Who is this?").await;
         card.is_private().shows("Soloist\n\nHa Sung Woon (하성운)");
+    }
+
+    #[tokio::test]
+    async fn what_feeds_told_stands_beside_the_articles_the_newest_first() {
+        let chat = Chat::new().await;
+        chat.types("/artist suzy").await.hides("North");
+        let story = NewStory {
+            identity: "1".into(),
+            headline: "Jimin *walks* in the rain with BTS".into(),
+            link: Some("https://outlet.example/1".into()),
+            ..NewStory::default()
+        };
+        chat.brings("North", vec![story]).await;
+        let reply = chat.types("/artist jimin-bts").await;
+        reply.shows("**Jimin \\*walks\\* in the rain with BTS** · North · first seen <t:");
+        let text = reply.text();
+        assert!(text.find("in the rain") < text.find("How Jimin and"), "{text}");
+        let list = reply.press("Latest stories").await;
+        list.shows("in the rain").shows("How Jimin and").hides("A story alone");
     }
 
     #[tokio::test]

@@ -286,6 +286,7 @@ story-when = { $event ->
    *[other] Event of { $date }
 }
 story-date-unknown = Date unknown
+story-outlet-unknown = Outlet unknown
 story-data-sets = { $count ->
     [one] and one public data set
    *[other] and { $count } public data sets

@@ -257,6 +257,7 @@ story-when = { $event ->
    *[other] { $date }의 일
 }
 story-date-unknown = 날짜 미상
+story-outlet-unknown = 매체 미상
 story-data-sets = 그리고 공개 데이터 세트 { $count }개
 story-photos = 사진: { $credits }
 story-one-source = 출처가 하나뿐이에요

@@ -50,6 +50,11 @@ pub const KIND_NAMES: [&str; 8] = [
 
 /// Words of a text that are looked at: a news text says what it is about in its first paragraphs.
 const TEXT_WORDS_MAX: usize = 150;
+/// A song and a drama in one headline are a song for the drama.
+const DRAMA: &[&str] = &["drama", "dramas", "드라마"];
+const SONG: &[&str] = &[
+    "song", "songs", "sing", "sings", "sang", "duet", "track", "ballad", "노래", "음원", "듀엣",
+];
 /// Marks of one kind that a text needs where the headline has none; one may stand there by the way.
 const TEXT_MARKS_MIN: usize = 2;
 
@@ -63,12 +68,18 @@ impl Kind {
             .unwrap_or_default()
     }
 
+    /// Whether a soundtrack is a special case of it.
+    fn yields_to_ost(self) -> bool {
+        matches!(self, Kind::Broadcast | Kind::Release)
+    }
+
     /// The kind of this name.
     pub fn named(name: &str) -> Option<Self> {
         KINDS.into_iter().find(|kind| kind.name() == name)
     }
 
-    /// Words and phrases that tell it: in English as they stand, in Korean also with an ending.
+    /// Words and phrases that tell it: in English as they stand, in Korean also with an ending. None holds another,
+    /// so that each is counted once.
     fn marks(self) -> &'static [&'static str] {
         match self {
             Kind::Ost => &[
@@ -110,7 +121,6 @@ impl Kind {
                 "billboard",
                 "melon",
                 "gaon",
-                "circle chart",
                 "oricon",
                 "no 1",
                 "no 2",
@@ -160,7 +170,6 @@ impl Kind {
                 "new single",
                 "new album",
                 "new song",
-                "new mini album",
                 "new ep",
                 "mini album",
                 "full album",
@@ -191,12 +200,10 @@ impl Kind {
                 "타이틀곡",
             ],
             Kind::Broadcast => &[
-                "variety show",
                 "variety",
                 "episode",
                 "episodes",
                 "drama",
-                "k drama",
                 "radio",
                 "broadcast",
                 "broadcasts",
@@ -221,7 +228,13 @@ impl Kind {
 pub fn kind(headline: &str, text: &str) -> Option<Kind> {
     let title = words(headline);
     let in_headline = KINDS.into_iter().find(|kind| marks_in(&title, *kind) > 0);
-    in_headline.or_else(|| in_text(&words(text)))
+    match in_headline {
+        Some(general) if general.yields_to_ost() && count(&title, DRAMA) > 0 && count(&title, SONG) > 0 => {
+            Some(Kind::Ost)
+        }
+        None => in_text(&words(text)),
+        kind => kind,
+    }
 }
 
 /// The kind of an article of the catalogue: by its event and its songs, which are known, rather than by its words.
@@ -244,6 +257,10 @@ pub fn kind_of(catalogue: &Catalogue, article: &Article) -> Option<Kind> {
 fn in_text(words: &[String]) -> Option<Kind> {
     let words = words.get(..TEXT_WORDS_MAX.min(words.len())).unwrap_or_default();
     let mut counted: Vec<(usize, Kind)> = KINDS.into_iter().map(|kind| (marks_in(words, kind), kind)).collect();
+    // A text about a song for a drama may speak of the drama, and of songs, more often than of the soundtrack.
+    if marks_in(words, Kind::Ost) >= TEXT_MARKS_MIN {
+        counted.retain(|(_, kind)| !kind.yields_to_ost());
+    }
     counted.sort_by_key(|(marks, _)| std::cmp::Reverse(*marks));
     match counted.as_slice() {
         [(most, kind), (next, _), ..] if *most >= TEXT_MARKS_MIN && most > next => Some(*kind),
@@ -253,8 +270,11 @@ fn in_text(words: &[String]) -> Option<Kind> {
 
 /// How often words of this kind stand among `words`.
 fn marks_in(words: &[String], kind: Kind) -> usize {
-    let marks = kind.marks().iter();
-    let counts = marks.map(|mark| {
+    count(words, kind.marks())
+}
+
+fn count(words: &[String], marks: &[&str]) -> usize {
+    let counts = marks.iter().map(|mark| {
         let mark: Vec<&str> = mark.split(' ').collect();
         words.windows(mark.len()).filter(|run| is_mark(run, &mark)).count()
     });
@@ -288,6 +308,10 @@ mod tests {
             ("Mina adds dates to her world tour", Some(Kind::Tour)),
             ("Interview: Mina on writing alone", Some(Kind::Interview)),
             ("Mina drops the music video for “North”", Some(Kind::Release)),
+            ("Mina's new song for a drama is out", Some(Kind::Ost)),
+            ("미나가 부른 드라마 노래가 나왔다", Some(Kind::Ost)),
+            ("Mina wins an award for a drama song", Some(Kind::Award)),
+            ("Mina stars in a drama", Some(Kind::Broadcast)),
             ("Mina joins a variety show", Some(Kind::Broadcast)),
             ("미나, 6월 컴백 확정", Some(Kind::Comeback)),
             ("미나 콘서트를 마치다", Some(Kind::Tour)),
@@ -311,6 +335,29 @@ mod tests {
             kind("Mina is back", "A concert, a concert, an award and an award."),
             None
         );
+    }
+
+    #[test]
+    fn a_soundtrack_is_told_by_its_word_among_talk_of_the_drama() {
+        let text = "Have you seen the drama? The drama has a cast and a soundtrack. The team of the OST called Mina. \
+                    Members of her group sang for K-dramas before.";
+        assert_eq!(kind("How Mina came to sing it", text), Some(Kind::Ost));
+        assert_eq!(
+            kind(
+                "How Mina came to it",
+                "The drama has a soundtrack. The drama premieres soon."
+            ),
+            Some(Kind::Broadcast)
+        );
+    }
+
+    #[test]
+    fn no_mark_is_counted_twice() {
+        for kind in KINDS {
+            for mark in kind.marks() {
+                assert_eq!(marks_in(&words(mark), kind), 1, "{mark:?}");
+            }
+        }
     }
 
     #[test]

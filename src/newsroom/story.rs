@@ -4,7 +4,7 @@ use super::body;
 use super::kind::{Kind, kind};
 use super::quotes::{self, Found};
 use super::read::known_person;
-use super::summary::{self, SUMMARY_WORDS_MAX};
+use super::summary;
 use super::tag::{Tag, Tagger};
 use crate::catalogue::{Catalogue, Collaboration};
 use crate::text::fold_words;
@@ -19,7 +19,7 @@ const QUOTE_CHARS_MAX: usize = 300;
 /// Quotes of one story that are kept.
 const QUOTES_MAX: usize = 20;
 /// Raised whenever the stages read better: then stories are read again.
-const STAGES: u32 = 1;
+const STAGES: u32 = 2;
 /// Credited artists that a text must name where it gives a song's title without marks: titles are everyday words.
 const CREDITED_MIN: usize = 2;
 /// The marks that stand around titles.
@@ -36,8 +36,10 @@ const TITLE_MARKS: [(char, char); 7] = [
 /// What was understood of a story.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Understood {
-    /// The story in a few of its own sentences, at most [`SUMMARY_WORDS_MAX`] words; may be empty.
+    /// The story in a few of its own sentences, at most [`summary::SUMMARY_WORDS_MAX`] words; may be empty.
     pub summary: String,
+    /// The same as [`summary::BULLETS_MAX`] sentences that stand alone; none where the summary says all there is.
+    pub points: Vec<String>,
     /// What kind of story it is.
     pub kind: Option<Kind>,
     /// Ids of the artists it names, in the order of their first mention.
@@ -75,8 +77,10 @@ pub fn understand(catalogue: &Catalogue, tagger: &Tagger, headline: &str, text: 
     let body = body::of_text(&whole);
     let told: Vec<&str> = body.story().collect();
     let tags = tagger.tags(catalogue, &whole);
+    let (summary, points) = summary::both(headline, &told);
     Understood {
-        summary: summary::summarise(headline, &told, SUMMARY_WORDS_MAX),
+        summary,
+        points,
         kind: kind(headline, text),
         songs: songs(catalogue, &tags, &whole),
         quotes: said(&tags, &whole),
@@ -91,7 +95,7 @@ pub fn state(catalogue: &Catalogue) -> String {
     STAGES.hash(&mut hasher);
     for artist in catalogue.artists() {
         (&artist.id, &artist.name, &artist.hangul, &artist.aliases).hash(&mut hasher);
-        (&artist.former_names, &artist.groups).hash(&mut hasher);
+        (&artist.former_names, &artist.groups, artist.everyday_word).hash(&mut hasher);
     }
     for song in catalogue.collaborations() {
         (&song.id, &song.title).hash(&mut hasher);

@@ -1,7 +1,7 @@
 //! Which artists of the catalogue a text is about, by exact and near forms of their names.
 //!
 //! A form that is certainly a name tags its artist at once. A form that several artists share, or that is also an
-//! everyday word ("Joy", "V"), needs support: the artist's group, or somebody the artist made a song with, in the text.
+//! everyday word ("Joy", "V"), needs support where capitals say nothing: the artist's group, or somebody the artist made a song with, in the text.
 
 use crate::catalogue::names::{self, How};
 use crate::catalogue::{Artist, Catalogue};
@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Words of the longest names ("Yesterday Was A Beautiful Day", "Girls' Generation-Oh!GG").
 const FORM_WORDS_MAX: usize = 5;
-/// A single word of at most so many letters may be an everyday word in capitals.
-const EVERYDAY_LETTERS_MAX: usize = 5;
+/// A single word of at most so many letters is a name only as the catalogue writes it: "Ive", "Key".
+const SHORT_LETTERS_MAX: usize = 5;
 /// Fewer letters than this are not looked up by likeness: too many words are near them.
 const NEAR_LETTERS_MIN: usize = 8;
 /// Looks by likeness in one text, about 0.1 ms each: what a long text names first is what it is about.
@@ -39,6 +39,8 @@ struct Form {
     artist: usize,
     /// The name as the catalogue writes it.
     written: String,
+    /// The artist's [`Artist::everyday_word`].
+    is_everyday: bool,
 }
 
 /// A word of the text as it stands, without what hangs on it.
@@ -78,6 +80,7 @@ impl Tagger {
                     known.push(Form {
                         artist,
                         written: written.clone(),
+                        is_everyday: row.everyday_word,
                     });
                 }
             }
@@ -212,12 +215,13 @@ fn is_name_like(run: &[Word<'_>], forms: &[Form]) -> bool {
 fn is_certain(run: &[Word<'_>], forms: &[Form]) -> bool {
     let [word] = run else { return true };
     let letters = word.folded.chars().count();
-    if !word.folded.is_ascii() || letters > EVERYDAY_LETTERS_MAX {
+    let is_everyday = forms.iter().any(|form| form.is_everyday);
+    if !word.folded.is_ascii() || (letters > SHORT_LETTERS_MAX && !is_everyday) {
         return letters > 1;
     }
-    let as_written = forms.iter().any(|form| form.written == word.text);
+    let as_written = letters > SHORT_LETTERS_MAX || forms.iter().any(|form| form.written == word.text);
     let in_capitals = letters > 1 && !word.text.chars().any(char::is_lowercase);
-    letters > 1 && as_written && (in_capitals || !word.capital_by_place)
+    letters > 1 && as_written && (in_capitals || !is_everyday || !word.capital_by_place)
 }
 
 /// Names that no form matches but that are surely near one: "Ha Seongwoon".
@@ -400,6 +404,14 @@ mod tests {
         assert_eq!(tagged("Punch The Clock With Style Today"), Vec::<String>::new());
         assert_eq!(tagged("The song by Punch and Suzy came out."), ["punch", "suzy"]);
         assert_eq!(tagged("She threw a punch at it, said IU."), ["iu"]);
+    }
+
+    #[test]
+    fn a_short_name_that_is_no_word_may_open_a_headline() {
+        assert_eq!(tagged("Suzy Wins A Prize In Spring"), ["suzy"]);
+        assert_eq!(tagged("Suzy reads a letter"), ["suzy"]);
+        assert_eq!(tagged("Punch reads a letter"), Vec::<String>::new());
+        assert_eq!(tagged("A letter for Punch came late"), ["punch"]);
     }
 
     #[test]

@@ -28,6 +28,7 @@ pub(super) fn understood(row: &SqliteRow) -> Result<Understood, StoreError> {
     let kind: Option<String> = row.try_get("kind")?;
     Ok(Understood {
         summary: row.try_get("our_summary")?,
+        points: super::from_json(row.try_get("points")?)?,
         kind: kind.as_deref().and_then(Kind::named),
         artists: super::from_json(row.try_get("artists")?)?,
         songs: super::from_json(row.try_get("songs")?)?,
@@ -84,7 +85,7 @@ impl Store {
             let understood = &story.understood;
             let kept = sqlx::query(
                 "UPDATE stories SET our_summary = ?3, kind = ?4, quotes = ?5, songs = ?6, link_key = ?7,
-                        event = coalesce(event, ?8), read_with = ?9, revision = ?10
+                        event = coalesce(event, ?8), read_with = ?9, revision = ?10, points = ?11
                  WHERE id = ?1 AND headline = ?2",
             )
             .bind(story.id.0)
@@ -97,6 +98,7 @@ impl Store {
             .bind(story.event.0)
             .bind(state)
             .bind(revision)
+            .bind(super::json(&understood.points)?)
             .execute(&mut *transaction)
             .await?;
             if kept.rows_affected() == 0 {
@@ -169,6 +171,7 @@ mod tests {
             headline: headline.into(),
             understood: Understood {
                 summary: "Short.".into(),
+                points: vec!["One.".into(), "Two.".into(), "Three.".into()],
                 kind: Some(Kind::Chart),
                 artists: vec!["suzy".into(), "baekhyun".into()],
                 songs: vec!["dream".into()],

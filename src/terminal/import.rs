@@ -158,6 +158,9 @@ pub fn tell(catalogue: &Catalogue, page: &Page, understood: &Understood, out: &m
     let songs: Vec<&str> = songs.map(|song| song.title.as_str()).collect();
     writeln!(out, "  songs: {}", or_none(&songs.join(", ")))?;
     writeln!(out, "  summary: {}", or_none(&understood.summary))?;
+    for point in &understood.points {
+        writeln!(out, "  - {point}")?;
+    }
     for quote in &understood.quotes {
         let speaker = quote.name.as_deref().unwrap_or("somebody");
         let sure = if quote.confidence >= SURE { "sure" } else { "not sure" };

@@ -23,6 +23,10 @@ pub fn plain(text: &str, now: Timestamp, language: Language) -> String {
             '*' if rest.starts_with("**") => {
                 after.next();
             }
+            // A heading.
+            '#' if rest.starts_with("### ") && (out.is_empty() || out.ends_with('\n')) => {
+                after = rest.get("### ".len()..).unwrap_or_default().chars();
+            }
             // Put behind an @ so that nobody is highlighted; a terminal highlights nobody.
             '\u{200b}' => {}
             other => out.push(other),
@@ -122,6 +126,10 @@ mod tests {
         assert_eq!(
             plain(r"[Dream \[duet\]](https://example.org/a) · b", at(0)),
             "Dream [duet] (https://example.org/a) · b"
+        );
+        assert_eq!(
+            plain("### Awards\nA #1 song \\### b <t:0:R>", at(7_300)),
+            "Awards\nA #1 song ### b 2 hours ago"
         );
         assert_eq!(plain("[Another] [Read the story]", at(0)), "[Another] [Read the story]");
     }

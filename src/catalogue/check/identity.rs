@@ -39,6 +39,14 @@ pub const SAME_NAME: Check = Check {
     run: same_name,
 };
 
+pub const EVERYDAY_WORD: Check = Check {
+    name: "everyday-word",
+    severity: Severity::Warning,
+    finds: "everyday_word on a row none of whose names is one word of Latin letters",
+    why: "`everyday_word` makes the news tag such a name only beside a group or a partner; on any other row it does nothing and misleads.",
+    run: everyday_word,
+};
+
 fn unique_ids(rows: &Rows, report: &mut Report<'_>) {
     ids(
         rows.artists.iter().map(|placed| (&placed.row.id, &placed.place)),
@@ -190,6 +198,17 @@ fn same_name(rows: &Rows, report: &mut Report<'_>) {
             let what = format!("“{}” is written like “{}”", placed.row.name, other.row.id);
             let remedy = "say shares_name_with on both rows, so that people are offered both";
             report.tell_unless(&placed.row.accepted, &placed.place, "name", what, remedy);
+        }
+    }
+}
+
+fn everyday_word(rows: &Rows, report: &mut Report<'_>) {
+    for placed in rows.artists.iter().filter(|placed| placed.row.everyday_word) {
+        let row = &placed.row;
+        let mut names = std::iter::once(&row.name).chain(&row.aliases).chain(&row.former_names);
+        if !names.any(|name| name.is_ascii() && !name.contains(char::is_whitespace)) {
+            let (what, remedy) = ("no name of this row is a word", "remove the key");
+            report.tell_unless(&row.accepted, &placed.place, "everyday_word", what.to_owned(), remedy);
         }
     }
 }

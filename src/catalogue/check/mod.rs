@@ -47,6 +47,7 @@ pub const ALL: &[Check] = &[
     identity::SAME_THING_TWICE,
     identity::TOLD_APART,
     identity::SAME_NAME,
+    identity::EVERYDAY_WORD,
     references::KNOWN_REFERENCES,
     references::CREDITS,
     sources::SOURCES,
@@ -172,6 +173,17 @@ mod tests {
         assert_eq!(finds("artists", text), [("told-apart", 5, "aliases[0]".to_owned())]);
         let said = text.replace("sources", "shares_name_with = [\"ha-sung-woon\"]\nsources");
         assert_eq!(finds("artists", &said), []);
+    }
+
+    #[test]
+    fn an_everyday_word_is_one_word_of_latin_letters() {
+        let text = "[[artist]]\nid = \"other\"\nname = \"Other Name\"\nkind = \"soloist\"\neveryday_word = true\n\
+                    sources = [\"https://example.org/a\", \"https://example.com/b\"]\n";
+        assert_eq!(
+            finds("artists", text),
+            [("everyday-word", 5, "everyday_word".to_owned())]
+        );
+        assert_eq!(finds("artists", &text.replace("Other Name", "Other")), []);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::list::List;
 use super::search::since_when;
 use crate::commands::story::Item;
 use crate::commands::{Trouble, Turn};
-use crate::interaction::{Button, Embed, Field, Menu, MenuOption, Message, Row, custom_id};
+use crate::interaction::{Button, Embed, Menu, MenuOption, Message, Row, custom_id};
 use crate::newsroom::kind::Kind;
 use crate::store::{StoreError, Story, WantedStories};
 use crate::text::{clip, escape, link};
@@ -14,8 +14,10 @@ use std::cmp::Reverse;
 const DIGEST_STORIES: usize = 10;
 /// Events of the period among which the top ones are chosen.
 const AMONG_MAX: u32 = 500;
-/// Characters of a headline, so that a heading's stories fit below it.
+/// Characters of a headline, so that all stories fit into one text.
 const HEADLINE_CHARS_SHOWN: usize = 150;
+/// Characters of an address that a headline links to; the menu leads to a story whose address is longer.
+const ADDRESS_CHARS_MAX: usize = 160;
 /// What one more outlet counts against one more song that is known of an artist, and songs beyond which an artist is
 /// simply well known.
 const OUTLET_WEIGHT: usize = 10;
@@ -35,7 +37,7 @@ pub async fn message(turn: &Turn<'_>, period: Option<&str>) -> Result<Message, T
     let items: Vec<Item<'_>> = top.into_iter().map(|story| Item::Feed(Box::new(story))).collect();
     let embed = Embed {
         title: turn.words.say("news-digest-title", &[("period", period.into())]),
-        fields: groups(turn, &items),
+        text: groups(turn, &items),
         footer: turn.words.plain("news-digest-order"),
         ..Embed::default()
     };
@@ -77,15 +79,21 @@ fn weight(turn: &Turn<'_>, story: &Story) -> usize {
     story.also_in.len() * OUTLET_WEIGHT + best_known.unwrap_or_default()
 }
 
-/// The stories below a heading for each kind, the heading of the top story first.
-fn groups(turn: &Turn<'_>, items: &[Item<'_>]) -> Vec<Field> {
+/// The stories below a heading for each kind, the heading of the top story first; that story with its summary.
+fn groups(turn: &Turn<'_>, items: &[Item<'_>]) -> String {
     let mut groups: Vec<(Option<Kind>, Vec<String>)> = Vec::new();
-    for item in items {
+    for (place, item) in items.iter().enumerate() {
         let kind = match item {
             Item::Feed(story) => story.understood.kind,
             Item::Article(_) => None,
         };
-        let line = line(turn, item);
+        let mut line = line(turn, item);
+        if let Item::Feed(story) = item
+            && place == 0
+            && !story.understood.summary.is_empty()
+        {
+            line = format!("{line}\n{}", escape(&story.understood.summary));
+        }
         match groups.iter_mut().find(|(known, _)| *known == kind) {
             Some((_, lines)) => lines.push(line),
             None => groups.push((kind, vec![line])),
@@ -95,18 +103,15 @@ fn groups(turn: &Turn<'_>, items: &[Item<'_>]) -> Vec<Field> {
         let kind = kind.map_or("other", Kind::name);
         turn.words.say("news-kind", &[("kind", kind.into())])
     };
-    groups
+    let groups = groups
         .into_iter()
-        .map(|(kind, lines)| Field {
-            name: heading(kind),
-            value: lines.join("\n"),
-        })
-        .collect()
+        .map(|(kind, lines)| format!("### {}\n{}", heading(kind), lines.join("\n")));
+    groups.collect::<Vec<_>>().join("\n")
 }
 
 fn line(turn: &Turn<'_>, item: &Item<'_>) -> String {
     let headline = clip(item.headline(turn), HEADLINE_CHARS_SHOWN);
-    let headline = match item.address() {
+    let headline = match item.address().filter(|address| address.len() <= ADDRESS_CHARS_MAX) {
         Some(address) => link(&headline, address),
         None => escape(&headline),
     };

@@ -1,16 +1,11 @@
 //! The lists that a message pages through, and how its components name them.
 
 use super::SPEC;
-use crate::catalogue::Article;
 use crate::commands::words::{name_with_group, name_words};
 use crate::commands::{Trouble, Turn, story};
 use crate::interaction::{Button, custom_id};
-use crate::newsroom::kind::{Kind, kind_of};
-use crate::store::{StoryId, WantedStories};
+use crate::newsroom::kind::Kind;
 use crate::text::escape;
-use jiff::Timestamp;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 /// Stories of feeds that the newest are paged through; further back they are found by searching.
 const LATEST_MAX: u32 = 500;
@@ -119,18 +114,7 @@ async fn latest(turn: &Turn<'_>, artist: Option<&str>, kind: Option<Kind>) -> Re
     let known = artist
         .map(|id| turn.catalogue.artist(id).ok_or(Trouble::Stale))
         .transpose()?;
-    let wanted = WantedStories {
-        artist,
-        kind,
-        since: None,
-    };
-    let told = turn.store.told(wanted, LATEST_MAX).await?;
-    let fits = |article: &&Article| {
-        artist.is_none_or(|artist| article.artists.iter().any(|id| id == artist))
-            && kind.is_none_or(|kind| kind_of(turn.catalogue, article) == Some(kind))
-    };
-    let articles: Vec<&Article> = turn.catalogue.articles().iter().filter(fits).collect();
-    let keys = merged(&told, &articles);
+    let keys = story::newest(turn, artist, kind, LATEST_MAX).await?;
     if keys.is_empty() {
         return Err(none(turn, artist, kind));
     }
@@ -149,25 +133,6 @@ async fn latest(turn: &Turn<'_>, artist: Option<&str>, kind: Option<Kind>) -> Re
         None => title,
     };
     Ok(Listed { title, keys })
-}
-
-/// The keys of both, newest first. Articles count from the first day that their date may mean; undated ones are last.
-fn merged(told: &[(StoryId, Timestamp)], articles: &[&Article]) -> Vec<String> {
-    let day = |at: Timestamp| at.to_zoned(TimeZone::UTC).date();
-    let mut articles = articles.iter().peekable();
-    let mut keys = Vec::new();
-    for (id, at) in told {
-        let is_newer = |article: &&&Article| {
-            let date: Option<Date> = article.event_date.map(|date| date.earliest());
-            date.is_some_and(|date| date > day(*at))
-        };
-        while let Some(article) = articles.next_if(is_newer) {
-            keys.push(article.id.clone());
-        }
-        keys.push(story::feed_key(*id));
-    }
-    keys.extend(articles.map(|article| article.id.clone()));
-    keys
 }
 
 /// Nothing of that kind is there: says so, and offers the nearest that is.

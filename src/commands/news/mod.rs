@@ -169,6 +169,15 @@ fn place(number: &str, of: &[&str]) -> Result<(usize, List), Trouble> {
     Ok((number, List::read(of).ok_or(Trouble::Stale)?))
 }
 
+/// The custom_id of a button that shows the newest stories about an artist, given by id.
+pub fn latest_of(artist: &str) -> String {
+    let list = List::Latest {
+        artist: Some(artist.to_owned()),
+        kind: None,
+    };
+    list.write("of")
+}
+
 /// The newest stories, perhaps of one artist or one kind.
 async fn latest(turn: &Turn<'_>, call: &Call) -> Result<Message, Trouble> {
     let kind = call.text("kind").and_then(Kind::named);

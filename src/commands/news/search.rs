@@ -10,7 +10,7 @@ use crate::interaction::{Button, Call, Choice, Message, custom_id};
 use crate::newsroom::kind::Kind;
 use crate::newsroom::search::{Hit, Query, article_number};
 use crate::store::{StoreError, StoryId};
-use crate::text::{clip, fold};
+use crate::text::{clip, fold, fold_words};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeSet, HashSet};
 
@@ -26,7 +26,7 @@ const HEADLINE_CHARS_SHOWN: usize = 75;
 pub async fn message(turn: &Turn<'_>, call: &Call) -> Result<Message, Trouble> {
     let words = call.text("words").unwrap_or_default();
     let artist = match call.text("artist") {
-        Some(typed) => Some(who::find(turn, typed, |artist| latest_of(&artist.id))?.artist),
+        Some(typed) => Some(who::find(turn, typed, |artist| super::latest_of(&artist.id))?.artist),
         None => None,
     };
     let query = Query {
@@ -92,15 +92,51 @@ pub async fn outlets(turn: &Turn<'_>, typed: &str) -> Result<Vec<Choice>, StoreE
     Ok(fitting.take(AUTOCOMPLETE_CHOICES_MAX).map(choice).collect())
 }
 
-/// The best and newest stories with these words, or about those they name.
+/// The stories whose headline has these words, the closest first, then the best and newest about them or about those
+/// they name.
 pub async fn by_headline<'a>(turn: &Turn<'a>, typed: &str, most: usize) -> Result<Vec<Item<'a>>, Trouble> {
-    let query = Query {
+    let words = Query {
         words: typed.to_owned(),
-        named: named(turn.catalogue, typed),
         ..Query::default()
     };
-    let hits = turn.index.search(&query, turn.now, most)?;
-    Ok(story::load(turn, &keys(turn, &hits)).await?)
+    let named = Query {
+        named: named(turn.catalogue, typed),
+        ..words.clone()
+    };
+    let with_words = story::load(turn, &keys(turn, &turn.index.search(&words, turn.now, FOUND_MAX)?)).await?;
+    let mut close: Vec<(Closeness, Item<'a>)> = with_words
+        .into_iter()
+        .filter_map(|item| Some((closeness(item.headline(turn), typed)?, item)))
+        .collect();
+    // The sort is stable: of headlines as close the newest comes first.
+    close.sort_by_key(|(closeness, _)| *closeness);
+    let mut found: Vec<Item<'a>> = close.into_iter().map(|(_, item)| item).collect();
+    found.extend(story::load(turn, &keys(turn, &turn.index.search(&named, turn.now, most)?)).await?);
+    let mut seen = HashSet::new();
+    found.retain(|item| seen.insert(item.key()));
+    found.truncate(most);
+    Ok(found)
+}
+
+/// How close a headline is to what was typed, the closest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Closeness {
+    Same,
+    Begins,
+    HasWords,
+}
+
+/// None where the headline lacks a word.
+fn closeness(headline: &str, typed: &str) -> Option<Closeness> {
+    let (folded, wanted) = (fold(headline), fold(typed));
+    let said = fold_words(headline);
+    let has = |word: &String| said.iter().any(|own| own.starts_with(word.as_str()));
+    match () {
+        () if wanted.is_empty() => None,
+        () if folded == wanted => Some(Closeness::Same),
+        () if folded.starts_with(&wanted) => Some(Closeness::Begins),
+        () => fold_words(typed).iter().all(has).then_some(Closeness::HasWords),
+    }
 }
 
 /// The keys of what the index found.
@@ -158,14 +194,6 @@ pub fn since_when(since: &str, now: Timestamp) -> Timestamp {
         _ => 30,
     };
     now - SignedDuration::from_hours(24 * days)
-}
-
-fn latest_of(artist: &str) -> String {
-    let list = List::Latest {
-        artist: Some(artist.to_owned()),
-        kind: None,
-    };
-    list.write("of")
 }
 
 /// Nothing was found: says so, and offers what is nearest.

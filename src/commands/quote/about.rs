@@ -35,17 +35,17 @@ pub fn pool<'a>(turn: &Turn<'a>, artist: &'a Artist, about: &str) -> Result<Pool
         .ok_or_else(|| nothing(turn, artist, about, &all))
 }
 
-/// Whether every word of `about` begins a word of the occasion, in one of its languages.
+/// Whether the occasion, in one of its languages, has every word of `about`.
 fn is_occasion(quote: &Quote, about: &str) -> bool {
-    let wanted = fold::fold_words(about);
-    let occasions = std::iter::once(&quote.occasion.en).chain(&quote.occasion.ko);
-    let mut said = occasions.map(|text| fold::fold_words(text));
-    !wanted.is_empty()
-        && said.any(|said| {
-            wanted
-                .iter()
-                .all(|word| said.iter().any(|own| own.starts_with(word.as_str())))
-        })
+    let mut occasions = std::iter::once(&quote.occasion.en).chain(&quote.occasion.ko);
+    occasions.any(|text| has_words(text, about))
+}
+
+/// Whether every word of `about` begins a word of the text.
+pub fn has_words(text: &str, about: &str) -> bool {
+    let (wanted, said) = (fold::fold_words(about), fold::fold_words(text));
+    let is_said = |word: &String| said.iter().any(|own| own.starts_with(word.as_str()));
+    !wanted.is_empty() && wanted.iter().all(is_said)
 }
 
 /// The songs the artist has spoken of, each with the first quote about it.

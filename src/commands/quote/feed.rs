@@ -1,7 +1,8 @@
 //! What an artist said in stories that feeds brought: only quotes that are surely this artist's, each with its story.
 
 use super::SPEC;
-use crate::catalogue::Artist;
+use super::about::has_words;
+use crate::catalogue::{Artist, Meant};
 use crate::commands::story::{self, Item};
 use crate::commands::{Turn, artist, who};
 use crate::interaction::{Button, Embed, Message, Row, custom_id};
@@ -35,6 +36,23 @@ async fn quotes(turn: &Turn<'_>, artist: &Artist) -> Result<Vec<(Story, StoryQuo
 pub async fn button(turn: &Turn<'_>, artist: &Artist) -> Result<Option<Button>, StoreError> {
     let has_any = !quotes(turn, artist).await?.is_empty();
     Ok(has_any.then(|| Button::press(turn.words.plain("quote-from-news"), id(artist, 0))))
+}
+
+/// The newest quote of an artist in stories about `about`: by the songs they name, their headlines, or its own words.
+pub async fn about(turn: &Turn<'_>, artist: &Artist, about: &str) -> Result<Option<Message>, StoreError> {
+    let song = match turn.catalogue.song_meant(about) {
+        Meant::Sure { first, .. } => Some(&first.id),
+        Meant::Unsure(_) => None,
+    };
+    let is_about = |(story, quote): &(Story, StoryQuote)| {
+        song.is_some_and(|song| story.understood.songs.contains(song))
+            || has_words(&story.said.headline, about)
+            || has_words(&quote.text, about)
+    };
+    match quotes(turn, artist).await?.iter().position(is_about) {
+        Some(place) => message(turn, artist, place).await,
+        None => Ok(None),
+    }
 }
 
 /// The quote at this place among the artist's in the news, counted from the newest and round again; none where there
@@ -94,7 +112,10 @@ mod tests {
             body: Some(text.into()),
             ..NewStory::default()
         };
-        let rain = story("Baekhyun on the rain", "“It rained all day,” said Baekhyun.");
+        let rain = story(
+            "Baekhyun on the rain",
+            "“It rained all day,” said Baekhyun, who sang ‘Dream’.",
+        );
         let both = story(
             "Ha Sung Woon and Baekhyun on the sun",
             "“The sun was out again,” said Ha Sung Woon. “We walked home,” said Baekhyun.",
@@ -120,6 +141,19 @@ mod tests {
         second.shows("> It rained all day,");
         second.press("Another").await.shows("> We walked home,");
         second.press("Who is this?").await.is_private().shows("Soloist");
+    }
+
+    #[tokio::test]
+    async fn what_the_news_quote_is_found_by_what_it_is_about() {
+        let chat = newsroom().await;
+        for about in ["the rain", "rained", "Dream"] {
+            let reply = chat.types(&format!("/quote artist:baekhyun about:{about}")).await;
+            reply.shows("> It rained all day,");
+        }
+        let reply = chat.types("/quote artist:ha-sung-woon about:sun again").await;
+        reply.shows("> The sun was out again,");
+        let reply = chat.types("/quote artist:ha-sung-woon about:elephants").await;
+        reply.is_private().shows("about “elephants”");
     }
 
     #[tokio::test]

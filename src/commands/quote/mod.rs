@@ -52,7 +52,14 @@ impl Command for QuoteCommand {
     async fn run(&self, turn: &mut Turn<'_>, call: &Call) -> Outcome {
         let found = who::find(turn, call.text("artist").unwrap_or_default(), of_id)?;
         let pool = match call.text("about") {
-            Some(about) => about::pool(turn, found.artist, about)?,
+            Some(about) => {
+                let pool = about::pool(turn, found.artist, about);
+                let is_found = pool.as_ref().is_ok_and(|pool| !pool.quotes.is_empty());
+                if !is_found && let Some(message) = feed::about(turn, found.artist, about).await? {
+                    return Ok(Reply::Message(message));
+                }
+                pool?
+            }
             None => Pool::of(turn, found.artist),
         };
         first(turn, found.artist, &pool, &found.likewise).await

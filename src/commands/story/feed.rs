@@ -10,10 +10,7 @@ use jiff::Timestamp;
 
 /// The story as a card.
 pub fn card(turn: &Turn<'_>, story: &Story) -> Embed {
-    let mut parts = vec![when(turn, story)];
-    if !story.understood.summary.is_empty() {
-        parts.push(escape(&story.understood.summary));
-    }
+    let parts = [when(turn, story), told(story)];
     let fields = they_said(turn, story)
         .into_iter()
         .chain(with(turn, &story.understood.artists));
@@ -21,7 +18,7 @@ pub fn card(turn: &Turn<'_>, story: &Story) -> Embed {
         above: above(turn, story),
         title: escape(&story.said.headline),
         link: story.said.link.clone(),
-        text: parts.join("\n\n"),
+        text: parts.join("\n\n").trim_end().to_owned(),
         fields: fields.collect(),
         image: story.said.image.clone(),
         footer: footer(turn, story),
@@ -29,17 +26,36 @@ pub fn card(turn: &Turn<'_>, story: &Story) -> Embed {
     }
 }
 
+/// What it tells: a long story as a list, which is read at a glance, a short one as it runs. May be empty.
+fn told(story: &Story) -> String {
+    let understood = &story.understood;
+    if understood.points.is_empty() {
+        return escape(&understood.summary);
+    }
+    let points = understood.points.iter().map(|point| format!("- {}", escape(point)));
+    points.collect::<Vec<_>>().join("\n")
+}
+
 /// Outlet, time and the other outlets, as markdown: "Soompi · published 2 hours ago · also in 3 outlets".
 pub fn line(turn: &Turn<'_>, story: &Story) -> String {
-    let mut parts = vec![escape(&story.outlet), when(turn, story)];
+    let mut parts = vec![escape(&outlet(turn, story)), when(turn, story)];
     parts.extend(also_in(turn, story));
     parts.join(" · ")
 }
 
 /// The same without the time: Discord shows none in this place.
 pub fn above(turn: &Turn<'_>, story: &Story) -> String {
-    let parts = std::iter::once(story.outlet.clone()).chain(also_in(turn, story));
+    let parts = std::iter::once(outlet(turn, story)).chain(also_in(turn, story));
     parts.collect::<Vec<_>>().join(" · ")
+}
+
+/// The outlet's name; a story that was put in by hand may have none, and says so.
+fn outlet(turn: &Turn<'_>, story: &Story) -> String {
+    if story.outlet.is_empty() {
+        turn.words.plain("story-outlet-unknown")
+    } else {
+        story.outlet.clone()
+    }
 }
 
 /// When the outlet says it was published, else when it was first seen; a story without either says so.

@@ -3,9 +3,11 @@
 
 mod article;
 mod feed;
+mod newest;
 mod related;
 
 pub use article::{read_button, they_said, when};
+pub use newest::newest;
 pub use related::message as related_message;
 
 use super::words::{name_in_both, name_words};

@@ -62,7 +62,9 @@ mod tests {
     async fn prune(chat: &Chat, days: i64) {
         let now = chat.seconds_later(days * A_DAY).now();
         for _ in 0..2 {
-            crate::jobs::step_prune(chat.store(), now).await.expect("pruned");
+            crate::jobs::step_prune(chat.store(), chat.engine().index(), now)
+                .await
+                .expect("pruned");
         }
     }
 
