@@ -3,10 +3,10 @@
 //! A form that is certainly a name tags its artist at once. A form that several artists share, or that is also an
 //! everyday word ("Joy", "V"), needs support where capitals say nothing: the artist's group, or somebody the artist made a song with, in the text.
 
-use crate::catalogue::names::{self, How};
 use crate::catalogue::{Artist, Catalogue};
 use crate::text::fold;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Bound;
 
 /// Words of the longest names ("Yesterday Was A Beautiful Day", "Girls' Generation-Oh!GG").
 const FORM_WORDS_MAX: usize = 5;
@@ -29,7 +29,8 @@ pub struct Tag<'a> {
 /// Knows every form of every artist's name; made once for a catalogue.
 #[derive(Debug, Default)]
 pub struct Tagger {
-    forms: HashMap<String, Vec<Form>>,
+    /// By the folded form; in order, so that it is seen at once whether any form goes on from the words read so far.
+    forms: BTreeMap<String, Vec<Form>>,
     /// Artists that support each other: groups with members, and whoever made a song together.
     around: Vec<HashSet<usize>>,
 }
@@ -68,7 +69,7 @@ struct Naming {
 impl Tagger {
     /// Gathers the forms of all artists.
     pub fn new(catalogue: &Catalogue) -> Self {
-        let mut forms: HashMap<String, Vec<Form>> = HashMap::new();
+        let mut forms: BTreeMap<String, Vec<Form>> = BTreeMap::new();
         for (artist, row) in catalogue.artists().iter().enumerate() {
             let own = std::iter::once(&row.name)
                 .chain(&row.hangul)
@@ -118,14 +119,8 @@ impl Tagger {
     /// Every longest run of words that is a known form, and the places that these take.
     fn exact(&self, words: &[Word<'_>]) -> (Vec<Naming>, HashSet<usize>) {
         let (mut found, mut taken, mut place) = (Vec::new(), HashSet::new(), 0);
-        while place < words.len() {
-            let longest = (1..=FORM_WORDS_MAX).rev().find_map(|count| {
-                let run = words.get(place..place + count)?;
-                let joined = run.iter().rev().skip(1).all(|word| !word.ends);
-                let forms = joined.then(|| self.named(run))??;
-                Some((count, run, forms))
-            });
-            let Some((count, run, forms)) = longest else {
+        while let Some(rest) = words.get(place..).filter(|rest| !rest.is_empty()) {
+            let Some((run, forms)) = self.longest(rest) else {
                 place += 1;
                 continue;
             };
@@ -136,19 +131,36 @@ impl Tagger {
                     candidates,
                     is_certain: is_certain(run, forms),
                 });
-                taken.extend(place..place + count);
+                taken.extend(place..place + run.len());
             }
-            place += count;
+            place += run.len();
         }
         (found, taken)
     }
 
-    /// The forms that a run of words is, as it stands or without the particle at its end.
-    fn named(&self, run: &[Word<'_>]) -> Option<&Vec<Form>> {
-        let (last, start) = run.split_last()?;
-        let start: String = start.iter().map(|word| word.folded.as_str()).collect();
-        let with = |end: &String| self.forms.get(&format!("{start}{end}"));
-        with(&last.folded).or_else(|| last.stem.as_ref().and_then(with))
+    /// The longest run at the beginning of `words` that is a known form, as it stands or without the particle at its end.
+    fn longest<'w, 't>(&self, words: &'w [Word<'t>]) -> Option<(&'w [Word<'t>], &[Form])> {
+        let (mut longest, mut joined) = (None, String::new());
+        for (count, word) in (1..=FORM_WORDS_MAX).zip(words) {
+            let start = joined.len();
+            joined.push_str(&word.folded);
+            let onwards = (Bound::Included(joined.as_str()), Bound::Unbounded);
+            let next = self.forms.range::<str, _>(onwards).next();
+            let goes_on = next.filter(|(form, _)| form.starts_with(&joined));
+            let as_it_stands = goes_on.filter(|(form, _)| **form == joined).map(|(_, forms)| forms);
+            let goes_on = goes_on.is_some() && !word.ends;
+            let forms = as_it_stands.or_else(|| {
+                let (before, stem) = (joined.get(..start)?, word.stem.as_ref()?);
+                self.forms.get(&format!("{before}{stem}"))
+            });
+            if let Some(forms) = forms {
+                longest = Some((words.get(..count)?, forms.as_slice()));
+            }
+            if !goes_on {
+                break;
+            }
+        }
+        longest
     }
 
     /// The one of `candidates` that most of the certain artists stand beside; none when two are supported alike.
@@ -244,16 +256,7 @@ fn near(catalogue: &Catalogue, words: &[Word<'_>], taken: &HashSet<usize>) -> Ve
         .take(NEAR_LOOKS_MAX)
         .filter_map(|(place, run)| {
             let written: Vec<&str> = run.iter().map(|word| word.text).collect();
-            let candidates = catalogue.names().find(&written.join(" "), 2);
-            let [best, rest @ ..] = candidates.as_slice() else {
-                return None;
-            };
-            let alone = rest.first().is_none_or(|next| next.score < best.score);
-            let whole = !matches!(
-                best.why.how,
-                How::Partial | How::Prefix | How::Abbreviation | How::Keyboard
-            );
-            (best.score >= names::SURE && alone && whole).then_some((place, best.index))
+            Some((place, catalogue.names().surely(&written.join(" "))?))
         })
         .collect()
 }

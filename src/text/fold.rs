@@ -23,8 +23,12 @@ const PLAIN: [(char, &str); 9] = [
 /// A text made only of signs keeps them, so that a name such as `?!` can still be found. Folding what is folded
 /// changes nothing.
 pub fn fold(text: &str) -> String {
+    let kept = keep_letters(text);
+    if kept.is_ascii() {
+        return kept;
+    }
     // Where a sign is dropped its neighbours may join (marks of South Asian scripts), so they are put in order again.
-    keep_letters(&keep_letters(text))
+    keep_letters(&kept)
 }
 
 fn keep_letters(text: &str) -> String {
@@ -62,6 +66,46 @@ pub fn fold_words(text: &str) -> Vec<String> {
 /// One width and case, no accents.
 fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (settled, others) = rest.split_at(settled_end(rest));
+        plain.extend(settled.chars().map(|character| character.to_ascii_lowercase()));
+        let (others, after) = others.split_at(others_end(others));
+        push_plain(&mut plain, others);
+        rest = after;
+    }
+    plain
+}
+
+/// Whether normal forms leave a character as it is, and whether it never joins with one before it. Nearly every text is
+/// made of these alone, and the tables of Unicode take most of the time that folding takes.
+fn is_settled(character: char) -> bool {
+    character.is_ascii() || hangul::is_syllable(character) || matches!(character, '–' | '—' | '‘' | '’' | '“' | '”')
+}
+
+/// Where the settled beginning of a text ends, in bytes; its last character may join with what follows, so it is left
+/// out unless nothing follows.
+fn settled_end(text: &str) -> usize {
+    let mut last = 0;
+    for (place, character) in text.char_indices() {
+        if !is_settled(character) {
+            return last;
+        }
+        last = place;
+    }
+    text.len()
+}
+
+/// Where a beginning that [`settled_end`] left out ends, in bytes: before the next settled character.
+fn others_end(text: &str) -> usize {
+    let mut others = text.char_indices().skip_while(|(_, character)| is_settled(*character));
+    others
+        .find(|(_, character)| is_settled(*character))
+        .map_or(text.len(), |(place, _)| place)
+}
+
+/// Appends a text in one width and case, without accents.
+fn push_plain(plain: &mut String, text: &str) {
     // Korean letters typed one by one stay so: normal forms would join some to syllables and not others.
     for run in text.split_inclusive(hangul::is_letter) {
         let letter = run.chars().next_back().filter(|&last| hangul::is_letter(last));
@@ -80,7 +124,6 @@ fn plain(text: &str) -> String {
         }
         plain.extend(letter);
     }
-    plain
 }
 
 /// The combining marks of Latin, Greek and Cyrillic; those of other scripts are letters of the word (Thai vowels, the
@@ -148,7 +191,32 @@ mod tests {
         assert_eq!(fold_words("WJSN : THE BLACK"), ["wjsn", "the", "black"]);
     }
 
+    /// What `plain` gives where every character goes through the tables of Unicode.
+    fn plain_by_tables(text: &str) -> String {
+        let mut plain = String::new();
+        push_plain(&mut plain, text);
+        plain
+    }
+
+    #[test]
+    fn every_character_is_plain_as_the_tables_have_it_between_others() {
+        for character in '\0'..='\u{3400}' {
+            for text in [
+                format!("B{character}a"),
+                format!("하{character}ㄴ"),
+                format!("’{character}\u{301}"),
+            ] {
+                assert_eq!(plain(&text), plain_by_tables(&text), "{text:?}");
+            }
+        }
+    }
+
     proptest! {
+        #[test]
+        fn any_text_is_plain_as_the_tables_have_it(text in "([ -~]{0,9}|[가-힣–-”]{0,3}|\\PC{0,2}|[\u{300}-\u{345}ㄱ-ㅣᄀ-ᇿ゙]){0,12}") {
+            prop_assert_eq!(plain(&text), plain_by_tables(&text));
+        }
+
         #[test]
         fn folding_twice_is_folding_once(text in "\\PC*") {
             let once = fold(&text);

@@ -69,13 +69,17 @@ pub(super) struct Typed {
 
 impl Typed {
     pub(super) fn new(text: &str) -> Typed {
+        let latin_key = |letter: char| match u8::try_from(letter.to_ascii_lowercase()) {
+            Ok(byte @ b'a'..=b'z') => byte - b'a',
+            _ => NO_KEY,
+        };
         let key = |character: char| {
-            let mut typed = [0; 4];
-            let latin = keyboard::typed_as_latin(character.encode_utf8(&mut typed)).to_ascii_lowercase();
-            match latin.bytes().next() {
-                Some(byte @ b'a'..=b'z') => byte - b'a',
-                _ => NO_KEY,
+            if character.is_ascii() {
+                return latin_key(character);
             }
+            let mut typed = [0; 4];
+            let latin = keyboard::typed_as_latin(character.encode_utf8(&mut typed));
+            latin.chars().next().map_or(NO_KEY, latin_key)
         };
         let letter = |character| Letter {
             character,

@@ -161,6 +161,24 @@ impl Names {
         board.candidates(most)
     }
 
+    /// The one who is surely meant by a whole name, if anybody is: alone at [`SURE`] or above, by the name itself and not
+    /// by a part of it, an abbreviation or the keys of the other layout.
+    ///
+    /// The same as looking at the first two of [`Names::find`], but quick where nobody is, as for most words of a text.
+    pub fn surely(&self, query: &str) -> Option<usize> {
+        if !search::may_be_sure(self, &cut(query)) {
+            return None;
+        }
+        let candidates = self.find(query, 2);
+        let (best, rest) = candidates.split_first()?;
+        let alone = rest.iter().all(|next| next.score < best.score);
+        let whole = !matches!(
+            best.why.how,
+            How::Partial | How::Prefix | How::Abbreviation | How::Keyboard
+        );
+        (best.score >= SURE && alone && whole).then_some(best.index)
+    }
+
     /// Who may be meant by what is typed so far: at most `most` candidates, best first.
     ///
     /// Names that begin so come before names that are merely near. Hangul may be half typed (`짐` on the way to `지민`)

@@ -155,6 +155,33 @@ pub(super) fn compare(
     (score > 0.0).then_some(Likeness { score, letters, how })
 }
 
+/// Whether two readings may be as alike as [`SURE`] asks for, weights and spelling counted in favour: most are not, and
+/// that is seen from their first few letters.
+pub(super) fn may_be_sure(alphabet: &Alphabet, keys: &Keys, query: &Reading, form: &Reading) -> bool {
+    let reach = Reach::Whole;
+    let by_letters = || {
+        let length = span(query.letters.letters.len(), form.letters.letters.len(), reach);
+        let most = cost_at((SURE - SPELLING) / LETTERS_ALIKE, length)?;
+        letters_apart(keys, &query.letters, &form.letters, reach, most)
+    };
+    let by_sounds = || {
+        let (heard, name) = (query.spoken.as_ref()?, form.spoken.as_ref()?);
+        let length = span(heard.sounds.len(), name.sounds.len(), reach);
+        let most = cost_at(
+            (SURE - SPELLING) / (SOUNDS_ALIKE * weight_of_sounds(query, form)),
+            length,
+        )?;
+        sounds_apart(alphabet, heard, name, reach, most)
+    };
+    query.folded == form.folded || by_sounds().is_some() || by_letters().is_some()
+}
+
+/// The cost at which rows of this length are so much alike, rounded up; `None` if nothing is.
+fn cost_at(alike: f64, length: usize) -> Option<u16> {
+    let length = f64::from(u16::try_from(length).ok()?);
+    (alike <= 1.0).then(|| ((1.0 - alike) * 100.0 * length).ceil() as u16)
+}
+
 fn letters_alike(keys: &Keys, query: &Reading, form: &Reading, reach: Reach) -> Option<f64> {
     if query.is_hangul != form.is_hangul {
         return None;

@@ -14,6 +14,35 @@ use crate::text::{fold, hangul, keyboard};
 /// Letters typed below which nothing but a true beginning is looked for: too much is near so little.
 const FUZZY_LETTERS_MIN: usize = 3;
 
+/// Whether any name may be so near the query that a caller may act on it; a yes may be wrong, a no is not.
+///
+/// Parts of names, abbreviations and the other layout are not looked at: they are never sure, or never whole names.
+pub(super) fn may_be_sure(names: &Names, query: &str) -> bool {
+    let mut variants = variants::read(names, query, Reach::Whole).into_iter();
+    variants.any(|variant| {
+        let mut near = variant
+            .how
+            .is_none()
+            .then(|| near(names, &variant, Reach::Whole))
+            .into_iter()
+            .flatten();
+        near.any(|(_, form)| score::may_be_sure(&names.alphabet, &names.keys, &variant.reading, &form.reading))
+    })
+}
+
+/// The forms that are worth comparing with a query read one way, with their places.
+fn near<'a>(names: &'a Names, variant: &Variant, reach: Reach) -> impl Iterator<Item = (usize, &'a Form)> {
+    let least = if variant.least > 0.0 {
+        SHARED_CERTAIN
+    } else {
+        SHARED_LEAST
+    };
+    let places = names.index.near(&names.alphabet, &variant.reading, reach, least);
+    places
+        .into_iter()
+        .filter_map(|place| Some((place, names.forms.get(place)?)))
+}
+
 /// The best found so far for every entry.
 pub(super) struct Board<'a> {
     names: &'a Names,
@@ -45,13 +74,7 @@ impl<'a> Board<'a> {
             if reach == Reach::Beginning && variant.reading.letters.letters.len() < FUZZY_LETTERS_MIN {
                 continue;
             }
-            let least = if variant.least > 0.0 {
-                SHARED_CERTAIN
-            } else {
-                SHARED_LEAST
-            };
-            for place in names.index.near(&names.alphabet, &variant.reading, reach, least) {
-                let Some(form) = names.forms.get(place) else { continue };
+            for (place, form) in near(names, &variant, reach) {
                 let likeness = score::compare(&names.alphabet, &names.keys, &variant.reading, &form.reading, reach);
                 if let Some(likeness) = likeness.filter(|likeness| likeness.score >= variant.least) {
                     self.add_owners(query, &variant, form, place, likeness);

@@ -241,6 +241,35 @@ fn no_text_breaks_it() {
     });
 }
 
+/// What [`Names::surely`] says, from the candidates alone.
+fn surely_by_candidates(names: &Names, query: &str) -> Option<usize> {
+    let candidates = names.find(query, 2);
+    let best = candidates.first().filter(|best| best.score >= SURE)?;
+    let alone = candidates.get(1).is_none_or(|next| next.score < best.score);
+    let cut = [How::Partial, How::Prefix, How::Abbreviation, How::Keyboard].contains(&best.why.how);
+    (alone && !cut).then_some(best.index)
+}
+
+#[test]
+fn who_is_surely_meant_is_the_first_of_the_candidates() {
+    let names = names();
+    assert_eq!(names.surely("Ha Sungwun"), Some(4));
+    assert_eq!(names.surely("Jimin"), None, "there are two");
+    assert_eq!(names.surely("Byulyi"), None, "it is a part of a name");
+    let written: Vec<&str> = PEOPLE
+        .iter()
+        .flat_map(|&(name, hangul, others, ..)| [name, hangul].into_iter().chain(others.iter().copied()))
+        .collect();
+    proptest!(|(which in 0..written.len(), kind in 0u8..5, place in 0usize..12, letter in "[a-z가-힣]", group in "( (of )?(BTS|TWICE|Moon))?")| {
+        let mut typed = written[which].to_lowercase();
+        if kind < 4 {
+            typed = mistype(&typed, kind, place, letter.chars().next().unwrap());
+        }
+        typed.push_str(&group);
+        prop_assert_eq!(names.surely(&typed), surely_by_candidates(&names, &typed), "{}", typed);
+    });
+}
+
 #[test]
 fn the_same_question_has_the_same_answer() {
     let (first, second) = (names(), names());
