@@ -232,6 +232,8 @@ mod tests {
     }
 
     proptest! {
+        // A case makes up to 90,000 characters, which takes far longer than fitting them.
+        #![proptest_config(ProptestConfig::with_cases(48))]
         #[test]
         fn any_message_fits_afterwards(
             texts in proptest::collection::vec(("\\PC{0,300}", "\\PC{0,5000}", "\\PC{0,1200}"), 0..14),

@@ -9,13 +9,18 @@ use rand::SeedableRng;
 use rand::rngs::StdRng;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 pub(super) const TODAY: jiff::civil::Date = date(2026, 11, 22);
 
-pub(super) fn real() -> Catalogue {
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-    load(&data, TODAY).expect("the data is sound").0
+/// The data of this repository, read once for all tests.
+pub(super) fn real() -> &'static Catalogue {
+    static REAL: LazyLock<Catalogue> = LazyLock::new(|| {
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+        load(&data, TODAY).expect("the data is sound").0
+    });
+    &REAL
 }
 
 /// Headlines over the catalogue's own articles: of the same make as those of outlets, and no more is said of anybody.
@@ -185,20 +190,24 @@ fn every<'a>(index: &Index<'a>, kind: Kind, seed: u64) -> Vec<Puzzle<'a>> {
         .collect()
 }
 
+/// Every question that the real data can ask, by kind, with the number of topics it was drawn from.
+fn everything() -> &'static [(Kind, usize, Vec<Puzzle<'static>>)] {
+    static HEADLINES: LazyLock<Vec<Headline>> = LazyLock::new(|| headlines(real()));
+    static ALL: LazyLock<Vec<(Kind, usize, Vec<Puzzle<'static>>)>> = LazyLock::new(|| {
+        let index = Index::new(real(), TODAY).with_headlines(&HEADLINES);
+        let of = |kind: Kind| (kind, kind.topics(&index).len(), every(&index, kind, 7));
+        Kind::all().map(of).collect()
+    });
+    &ALL
+}
+
 #[test]
 fn every_question_the_data_can_ask_has_one_right_answer() {
-    let catalogue = real();
-    let headlines = headlines(&catalogue);
-    let index = Index::new(&catalogue, TODAY).with_headlines(&headlines);
-    let oracle = Oracle::new(&catalogue);
-    let mut counts = Vec::new();
-    for kind in Kind::all() {
-        let puzzles = every(&index, kind, 7);
-        counts.push((kind.name(), kind.topics(&index).len(), puzzles.len()));
+    let oracle = Oracle::new(real());
+    for (kind, topics, puzzles) in everything() {
         puzzles.iter().for_each(|puzzle| check(&oracle, puzzle));
-    }
-    // All but a few topics find three sound options; of headlines many go on to say who it is.
-    for (kind, topics, puzzles) in counts {
+        // All but a few topics find three sound options; of headlines many go on to say who it is.
+        let (kind, puzzles) = (kind.name(), puzzles.len());
         let tenths = if kind == "headline" { 5 } else { 9 };
         assert!(
             puzzles > 4 && puzzles * 10 >= topics * tenths,
@@ -209,12 +218,9 @@ fn every_question_the_data_can_ask_has_one_right_answer() {
 
 #[test]
 fn neither_place_nor_length_tells_the_right_answer() {
-    let catalogue = real();
-    let headlines = headlines(&catalogue);
-    let index = Index::new(&catalogue, TODAY).with_headlines(&headlines);
     let (mut places, mut all, mut longest, mut shortest) = ([0usize; OPTIONS], 0usize, 0usize, 0usize);
-    for kind in Kind::all() {
-        for puzzle in every(&index, kind, 11) {
+    for (_, _, puzzles) in everything() {
+        for puzzle in puzzles {
             let length = |choice: &Choice| choice.label.chars().count();
             let right = length(&puzzle.options[puzzle.right]);
             let wrong = || {
@@ -265,8 +271,7 @@ fn questions_are_drawn_without_a_repeat_until_all_were_asked() {
 
 #[test]
 fn a_wish_is_kept() {
-    let catalogue = real();
-    let index = Index::new(&catalogue, TODAY);
+    let index = Index::new(real(), TODAY);
     let mut random = StdRng::seed_from_u64(3);
     let wish = Wish {
         kind: Some(Kind::Year),
@@ -297,7 +302,7 @@ fn a_wish_is_kept() {
 fn a_whole_game_is_drawn_fast_from_many_kinds_and_no_song_twice() {
     let catalogue = real();
     let begun = Instant::now();
-    let index = Index::new(&catalogue, TODAY);
+    let index = Index::new(catalogue, TODAY);
     let drawn = draw(&index, &Wish::default(), 20, &mut StdRng::seed_from_u64(5));
     // Unoptimised and beside other tests; optimised it takes a few thousandths of a second.
     assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());

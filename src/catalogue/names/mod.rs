@@ -18,6 +18,7 @@ mod tests;
 mod variants;
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use distance::{Keys, Reach};
 use forms::Form;
@@ -119,16 +120,20 @@ pub struct Names {
     index: Index,
     /// The members of every group, by its folded name.
     members: HashMap<String, Vec<usize>>,
-    alphabet: Alphabet,
-    keys: Keys,
+    alphabet: &'static Alphabet,
+    keys: &'static Keys,
 }
+
+/// Worked out once, as they are the same for every finder, and typed answers make one for every question.
+static ALPHABET: LazyLock<Alphabet> = LazyLock::new(Alphabet::new);
+static KEYS: LazyLock<Keys> = LazyLock::new(Keys::new);
 
 impl Names {
     /// Prepares entries for searching; candidates name them by their place in this list.
     pub fn new(entries: Vec<NameEntry>) -> Names {
-        let alphabet = Alphabet::new();
-        let forms = forms::gather(&alphabet, &entries);
-        let index = Index::new(&alphabet, &forms);
+        let alphabet = &*ALPHABET;
+        let forms = forms::gather(alphabet, &entries);
+        let index = Index::new(alphabet, &forms);
         let mut members: HashMap<String, Vec<usize>> = HashMap::new();
         for (place, entry) in entries.iter().enumerate() {
             for group in &entry.groups {
@@ -141,7 +146,7 @@ impl Names {
             index,
             members,
             alphabet,
-            keys: Keys::new(),
+            keys: &KEYS,
         }
     }
 

@@ -26,7 +26,7 @@ pub(super) fn may_be_sure(names: &Names, query: &str) -> bool {
             .then(|| near(names, &variant, Reach::Whole))
             .into_iter()
             .flatten();
-        near.any(|(_, form)| score::may_be_sure(&names.alphabet, &names.keys, &variant.reading, &form.reading))
+        near.any(|(_, form)| score::may_be_sure(names.alphabet, names.keys, &variant.reading, &form.reading))
     })
 }
 
@@ -37,7 +37,7 @@ fn near<'a>(names: &'a Names, variant: &Variant, reach: Reach) -> impl Iterator<
     } else {
         SHARED_LEAST
     };
-    let places = names.index.near(&names.alphabet, &variant.reading, reach, least);
+    let places = names.index.near(names.alphabet, &variant.reading, reach, least);
     places
         .into_iter()
         .filter_map(|place| Some((place, names.forms.get(place)?)))
@@ -75,7 +75,7 @@ impl<'a> Board<'a> {
                 continue;
             }
             for (place, form) in near(names, &variant, reach) {
-                let likeness = score::compare(&names.alphabet, &names.keys, &variant.reading, &form.reading, reach);
+                let likeness = score::compare(names.alphabet, names.keys, &variant.reading, &form.reading, reach);
                 if let Some(likeness) = likeness.filter(|likeness| likeness.score >= variant.least) {
                     self.add_owners(query, &variant, form, place, likeness);
                 }

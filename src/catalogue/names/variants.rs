@@ -25,7 +25,7 @@ pub(super) struct Variant {
 
 impl Variant {
     fn plain(names: &Names, words: &[String], family: Option<usize>) -> Variant {
-        let reading = Reading::new(&names.alphabet, words, family);
+        let reading = Reading::new(names.alphabet, words, family);
         Variant {
             reading,
             weight: 1.0,

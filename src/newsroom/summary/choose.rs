@@ -34,7 +34,14 @@ pub(super) fn choose(units: &[Unit], story: &Story, limits: Limits) -> Vec<usize
         let grown: Vec<Partial> = kept
             .iter()
             .filter(|partial| partial.admits(unit, limits))
-            .map(|partial| partial.with(at, unit, weighed, story))
+            .filter_map(|partial| {
+                let worth = partial.worth_with(weighed, story);
+                let of_length = kept.binary_search_by_key(&(partial.words + unit.words), |other| other.words);
+                let rival = of_length.ok().and_then(|place| kept.get(place));
+                // Most would be thrown away below, so they are not even made.
+                let has_chance = rival.is_none_or(|rival| rival.worth <= worth);
+                has_chance.then(|| partial.with(at, unit, weighed, worth, story.idea_weights.len()))
+            })
             .collect();
         kept.extend(grown);
         kept.sort_by(|a, b| a.words.cmp(&b.words).then_with(|| a.best_first(b)));
@@ -55,8 +62,8 @@ struct Partial {
     chosen: Vec<usize>,
     /// The sentence behind the last one chosen.
     next_sentence: Option<usize>,
-    /// Ideas told, rising.
-    told: Vec<usize>,
+    /// Whether each idea is told; none is where it is empty.
+    told: Vec<bool>,
 }
 
 impl Partial {
@@ -75,22 +82,26 @@ impl Partial {
         understood && self.chosen.len() < limits.units_max && self.words + unit.words <= limits.words_max
     }
 
-    fn with(&self, at: usize, unit: &Unit, weighed: &Weighed, story: &Story) -> Self {
+    fn worth_with(&self, weighed: &Weighed, story: &Story) -> f64 {
         let mut worth = 0.0;
-        let mut told = self.told.clone();
         for &idea in &weighed.ideas {
             let weight = story.idea_weights.get(idea).copied().unwrap_or_default();
-            let again = self.told.binary_search(&idea).is_ok();
+            let again = self.told.get(idea).copied().unwrap_or_default();
             worth += if again { weight * TOLD_AGAIN } else { weight };
-            if !again {
-                told.push(idea);
-            }
         }
-        told.sort_unstable();
+        self.worth + worth * weighed.factor
+    }
+
+    fn with(&self, at: usize, unit: &Unit, weighed: &Weighed, worth: f64, ideas: usize) -> Self {
+        let mut told = self.told.clone();
+        told.resize(ideas, false);
+        for &idea in &weighed.ideas {
+            told.get_mut(idea).into_iter().for_each(|told| *told = true);
+        }
         let mut chosen = self.chosen.clone();
         chosen.push(at);
         Self {
-            worth: self.worth + worth * weighed.factor,
+            worth,
             words: self.words + unit.words,
             chosen,
             next_sentence: Some(unit.last + 1),

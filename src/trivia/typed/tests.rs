@@ -98,8 +98,8 @@ fn whatever_names_an_option_of_a_sample_question_is_taken_for_it() {
 fn whatever_names_an_option_of_the_real_questions_is_taken_for_it() {
     let catalogue = real();
     let (mut named, mut asked_back) = (0, 0);
-    for question in questions(&catalogue, 60) {
-        let counted = check(&catalogue, &question);
+    for question in questions(catalogue, 60) {
+        let counted = check(catalogue, &question);
         (named, asked_back) = (named + counted.0, asked_back + counted.1);
     }
     assert!(
@@ -180,8 +180,8 @@ fn the_exact_name_of_somebody_else_is_no_misspelt_option() {
     );
     let known = |id| catalogue.artist(id).is_some();
     assert!(known("taeyong") && known("taeyeon"), "two who are nearly alike");
-    assert_eq!(read(&catalogue, &question, "taeyonh"), Typed::Names(0));
-    assert_eq!(read(&catalogue, &question, "Taeyeon"), Typed::Close);
+    assert_eq!(read(catalogue, &question, "taeyonh"), Typed::Names(0));
+    assert_eq!(read(catalogue, &question, "Taeyeon"), Typed::Close);
 }
 
 #[test]
@@ -234,7 +234,7 @@ fn a_song_is_named_with_or_without_its_guests_and_its_artists() {
         ..question
     };
     for typed in ["idol", "IDOL (feat. Nicki Minaj)", "idol bts"] {
-        assert_eq!(read(&catalogue, &question, typed), Typed::Names(0), "{typed}");
+        assert_eq!(read(catalogue, &question, typed), Typed::Names(0), "{typed}");
     }
 }
 
@@ -254,12 +254,12 @@ fn misspelt(name: &str, place: usize, how: usize) -> String {
 fn a_slip_in_a_name_of_the_real_questions_is_forgiven_and_never_taken_for_another_option() {
     let catalogue = real();
     let (mut forgiven, mut refused) = (0, 0);
-    for question in questions(&catalogue, 45) {
+    for question in questions(catalogue, 45) {
         let options = question.options.iter().enumerate();
         for (place, option) in options.filter(|(_, option)| option.label.chars().count() >= 6) {
             let digits = option.label.contains(|c: char| c.is_ascii_digit());
             for how in (0..3).filter(|_| !digits && !option.label.contains('(')) {
-                match read(&catalogue, &question, &misspelt(&option.label, place + how, how)) {
+                match read(catalogue, &question, &misspelt(&option.label, place + how, how)) {
                     Typed::Names(found) => {
                         assert_eq!(found, place, "{how} in {} of {:?}", option.label, question.options);
                         forgiven += 1;
