@@ -2,13 +2,17 @@
 //! starts it again finds the game where it was: nothing lost, nothing twice, and the time that was left.
 
 use super::{answer, game, right_and_wrong, text};
-use crate::support::{Bot, Play, buttons};
-use fanchant::trivia::game::{Given, Phase};
+use crate::support::{Bot, PATIENCE, Play, buttons};
+use fanchant::store::{Match, MatchId, Store};
+use fanchant::trivia::game::{Given, Phase, Player};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
 /// How long after its start a bot may take to go on with the games that it finds.
 const GOES_ON_WITHIN: Duration = Duration::from_secs(5);
+
+/// How often something that changes by itself is looked at.
+const LOOK_EVERY: Duration = Duration::from_millis(20);
 
 /// A bot that is killed and started again between the steps of a game.
 struct Mortal<'a> {
@@ -46,7 +50,7 @@ impl<'a> Mortal<'a> {
 }
 
 /// Who answered the current question, and how.
-fn given(found: &fanchant::store::Match) -> Vec<(u8, bool)> {
+fn given(found: &Match) -> Vec<(u8, bool)> {
     let of = |given: &Given| (given.choice, given.right);
     found.game.given.iter().map(of).collect()
 }
@@ -129,11 +133,11 @@ async fn a_bot_that_is_killed_after_every_step_of_a_game_plays_it_to_its_end() {
     assert_eq!(buttons(&again["message"]).len(), 8, "the channel is free: {again}");
 }
 
-fn points(found: &fanchant::store::Match) -> Vec<(u64, u32)> {
+fn points(found: &Match) -> Vec<(u64, u32)> {
     points_of(&found.game.players)
 }
 
-fn points_of(players: &[fanchant::trivia::game::Player]) -> Vec<(u64, u32)> {
+fn points_of(players: &[Player]) -> Vec<(u64, u32)> {
     players.iter().map(|player| (player.user, player.points)).collect()
 }
 
@@ -177,25 +181,36 @@ async fn what_time_brings_comes_after_a_crash_too_and_once() {
 /// Waits for a moment, looking often.
 async fn until(moment: jiff::Timestamp) {
     while jiff::Timestamp::now() <= moment {
-        tokio::task::yield_now().await;
-        std::thread::yield_now();
+        tokio::time::sleep(LOOK_EVERY).await;
     }
+}
+
+/// The version of the first game; 0 before there is one.
+async fn version(play: &Play) -> i64 {
+    let store = Store::open(&play.database()).await.expect("the database");
+    let found = store.match_by_id(MatchId(1)).await.expect("readable");
+    store.close().await;
+    found.map_or(0, |found| found.version)
 }
 
 /// Somebody does something, and the bot is killed after it has recorded that and before Discord has its answer.
 async fn cut_off(bot: &mut Mortal<'_>, action: Value) {
     let play = bot.play;
-    play.fault(json!({"kind": "slow", "millis": 3000, "route": "callback", "times": 1})).await;
-    let answered = play.requests("POST", "/callback").await.len();
+    let before = version(play).await;
+    play.fault(json!({"kind": "slow", "millis": 10_000, "route": "callback", "times": 1}))
+        .await;
     let acting = play.post("/stage/interactions", action);
+    let begun = Instant::now();
     let killing = async {
-        while play.requests("POST", "/callback").await.len() == answered {
-            tokio::task::yield_now().await;
+        while version(play).await == before {
+            assert!(begun.elapsed() < PATIENCE, "nothing was recorded");
+            tokio::time::sleep(LOOK_EVERY).await;
         }
         bot.bot.kill();
     };
     let (outcome, ()) = tokio::join!(acting, killing);
     assert_ne!(outcome["failure"], Value::Null, "the answer did not arrive: {outcome}");
+    play.fault(json!({"kind": "clear"})).await;
     bot.bot = play.bot("[trivia]\nseconds = 5\n").await;
 }
 
@@ -256,8 +271,8 @@ async fn a_game_that_nobody_ever_saw_does_not_keep_the_channel() {
         if buttons(&started["message"]).len() == 8 {
             break started["message"].clone();
         }
-        assert!(begun.elapsed() < 2 * GOES_ON_WITHIN, "still occupied: {started}");
-        until(jiff::Timestamp::now() + Duration::from_millis(200)).await;
+        assert!(begun.elapsed() < PATIENCE, "still occupied: {started}");
+        tokio::time::sleep(LOOK_EVERY).await;
     };
     answer(&play, "junho", &asked, "A").await;
 }
