@@ -44,7 +44,11 @@ impl<'a> Mortal<'a> {
     async fn goes_on(&self, message: &Value, text: &str) -> Value {
         let begun = Instant::now();
         let shown = self.play.until_shown("mina", message, text).await;
-        assert!(begun.elapsed() < GOES_ON_WITHIN, "{text} came after {:?}", begun.elapsed());
+        assert!(
+            begun.elapsed() < GOES_ON_WITHIN,
+            "{text} came after {:?}",
+            begun.elapsed()
+        );
         shown
     }
 }
@@ -98,7 +102,12 @@ async fn a_bot_that_is_killed_after_every_step_of_a_game_plays_it_to_its_end() {
     bot.dies().await;
     let hinted = play.press("junho", &asked, "Hint").await["message"].clone();
     bot.dies().await;
-    let away = |message: &Value| buttons(message).iter().filter(|button| button["disabled"] == true).count();
+    let away = |message: &Value| {
+        buttons(message)
+            .iter()
+            .filter(|button| button["disabled"] == true)
+            .count()
+    };
     assert_eq!(away(&hinted), 1, "{hinted}");
     assert_eq!(closes(&hinted), closes(&asked));
 
@@ -117,7 +126,10 @@ async fn a_bot_that_is_killed_after_every_step_of_a_game_plays_it_to_its_end() {
     answer(&play, "mina", &second, wrong).await;
     bot.dies().await;
     let closed = answer(&play, "junho", &second, wrong).await["message"].clone();
-    assert!(closed.to_string().contains("Nobody was right"), "everybody answered: {closed}");
+    assert!(
+        closed.to_string().contains("Nobody was right"),
+        "everybody answered: {closed}"
+    );
     bot.dies().await;
     assert_eq!(points(&game(&play).await), points_of(&after_one), "counted once");
 
@@ -145,7 +157,10 @@ fn points_of(players: &[Player]) -> Vec<(u64, u32)> {
 async fn what_time_brings_comes_after_a_crash_too_and_once() {
     let play = Play::new().await;
     let mut bot = Mortal::new(&play).await;
-    let asked = play.command("mina", "trivia", json!({"rounds": 2, "timer": "10"})).await["message"].clone();
+    let asked = play
+        .command("mina", "trivia", json!({"rounds": 2, "timer": "10"}))
+        .await["message"]
+        .clone();
     let (right, _) = right_and_wrong(&game(&play).await);
     answer(&play, "mina", &asked, right).await;
     let closes_at = game(&play).await.game.due_at().expect("a limit");
@@ -158,7 +173,10 @@ async fn what_time_brings_comes_after_a_crash_too_and_once() {
     bot.dies().await;
     let found = game(&play).await;
     assert!(matches!(found.game.phase, Phase::Shown { .. }), "{found:?}");
-    assert_eq!(found.game.number, 0, "one step of time, so that nobody misses an answer");
+    assert_eq!(
+        found.game.number, 0,
+        "one step of time, so that nobody misses an answer"
+    );
     let won = points(&found);
 
     // The next question, when its time comes, while nobody is there to bring it.
@@ -224,16 +242,24 @@ fn by(user: &str, action: Value) -> Value {
 /// The press of a button of `message`, that starts with `label`.
 fn press(user: &str, message: &Value, label: &str) -> Value {
     let all = buttons(message);
-    let found = all.iter().find(|button| button["label"].as_str().is_some_and(|text| text.starts_with(label)));
+    let found = all
+        .iter()
+        .find(|button| button["label"].as_str().is_some_and(|text| text.starts_with(label)));
     let id = &found.expect("a button")["custom_id"];
-    by(user, json!({"kind": "press", "message_id": message["id"], "custom_id": id}))
+    by(
+        user,
+        json!({"kind": "press", "message_id": message["id"], "custom_id": id}),
+    )
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_answer_whose_verdict_is_lost_counts_once() {
     let play = Play::new().await;
     let mut bot = Mortal::new(&play).await;
-    let asked = play.command("mina", "trivia", json!({"rounds": 2, "timer": "none"})).await["message"].clone();
+    let asked = play
+        .command("mina", "trivia", json!({"rounds": 2, "timer": "none"}))
+        .await["message"]
+        .clone();
     let occupied = play.command("junho", "trivia", json!({})).await["message"].clone();
     play.press("junho", &occupied, "Join in").await;
     let (right, wrong) = right_and_wrong(&game(&play).await);

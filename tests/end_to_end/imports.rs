@@ -105,15 +105,38 @@ fn path(path: &Path) -> &str {
     path.to_str().expect("a path in UTF-8")
 }
 
+/// The same as a page that says when it was published: just now.
+fn html(number: usize) -> String {
+    let paragraphs: Vec<String> = article(number)
+        .split("\n\n")
+        .skip(1)
+        .map(|text| format!("<p>{text}</p>"))
+        .collect();
+    format!(
+        "<html><head><title>{0}</title><meta property=\"article:published_time\" content=\"{1}\"></head><body><article>\
+         <h1>{0}</h1>{2}</article></body></html>",
+        headline(number),
+        jiff::Timestamp::now(),
+        paragraphs.concat()
+    )
+}
+
 #[test]
 fn an_imported_article_is_news_and_again_it_is_there_already() {
     let desk = Desk::new();
-    let file = desk.save(7);
-    assert_eq!(desk.import(&file, &[]), "1 new stories, 0 there already, 0 files refused");
+    let file = desk.saved().join("7.html");
+    std::fs::write(&file, html(7)).expect("written");
+    assert_eq!(
+        desk.import(&file, &[]),
+        "1 new stories, 0 there already, 0 files refused"
+    );
     let (latest, again) = (desk.say("/news latest"), desk.import(&file, &[]));
     assert!(latest.contains(&headline(7)), "{latest}");
     assert_eq!(again, "0 new stories, 1 there already, 0 files refused");
-    assert_eq!(desk.say("/news latest").matches(&headline(7)).count(), latest.matches(&headline(7)).count());
+    assert_eq!(
+        desk.say("/news latest").matches(&headline(7)).count(),
+        latest.matches(&headline(7)).count()
+    );
     let found = desk.say("/news search words:\"paper lanterns\"");
     assert!(found.contains(&headline(7)), "{found}");
     let korean = run(&mut desk.command(&["say", "/news latest", "--locale", "ko"])).1;
@@ -145,12 +168,19 @@ async fn an_import_that_is_killed_and_begun_again_has_every_article_once() {
 
     let said = desk.import(&desk.saved(), &[]);
     let new = FILES - there;
-    assert_eq!(said, format!("{new} new stories, {there} there already, 0 files refused"));
+    assert_eq!(
+        said,
+        format!("{new} new stories, {there} there already, 0 files refused")
+    );
     let stories = desk.stories().await;
     let headlines: HashSet<&str> = stories.iter().map(|story| story.said.headline.as_str()).collect();
     assert_eq!((stories.len(), headlines.len()), (FILES, FILES));
     let unread = stories.iter().filter(|story| story.understood.quotes.is_empty());
-    assert_eq!(unread.count(), 0, "all are read, also those that the killed import left unread");
+    assert_eq!(
+        unread.count(),
+        0,
+        "all are read, also those that the killed import left unread"
+    );
 }
 
 #[test]
@@ -162,13 +192,25 @@ fn a_draft_is_written_once_and_listed_by_check() {
     let arguments = ["import", "--draft", path(&file), "--data", path(&data)];
     let (code, said) = run(&mut program(&arguments));
     assert_eq!(code, Some(0), "{said}");
-    assert!(said.ends_with("1 new drafts, 0 there already, 0 files refused\n"), "{said}");
+    assert!(
+        said.ends_with("1 new drafts, 0 there already, 0 files refused\n"),
+        "{said}"
+    );
     let (_, said) = run(&mut program(&arguments));
-    assert!(said.ends_with("0 new drafts, 1 there already, 0 files refused\n"), "{said}");
+    assert!(
+        said.ends_with("0 new drafts, 1 there already, 0 files refused\n"),
+        "{said}"
+    );
     let (code, said) = run(&mut program(&["check", "--data", path(&data)]));
     assert_eq!(code, Some(0), "{said}");
-    let listed = said.lines().find(|line| line.contains(&headline(7))).unwrap_or_default();
-    assert!(listed.contains("draft-the-paper-lanterns-") && listed.contains("is a draft"), "{said}");
+    let listed = said
+        .lines()
+        .find(|line| line.contains(&headline(7)))
+        .unwrap_or_default();
+    assert!(
+        listed.contains("draft-the-paper-lanterns-") && listed.contains("is a draft"),
+        "{said}"
+    );
     // Nobody sees a draft.
     let (_, latest) = run(&mut program(&["say", "/news latest", "--data", path(&data)]));
     assert!(!latest.contains("Paper Lanterns"), "{latest}");
@@ -177,21 +219,36 @@ fn a_draft_is_written_once_and_listed_by_check() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_story_of_a_posted_link_is_found_and_shown_to_the_asker_alone() {
     let (play, desk) = (Play::new().await, Desk::new());
-    let source = ["--source", "https://lanterns.example.org/concert", "--outlet", "Lantern Post"];
+    let source = [
+        "--source",
+        "https://lanterns.example.org/concert",
+        "--outlet",
+        "Lantern Post",
+    ];
     desk.import(&desk.save(7), &source);
     std::fs::copy(desk.database(), play.database()).expect("copied");
     let _bot = play.bot("").await;
     // As a friend would pass it on: with a counter of somebody's, and words around it.
     let posted = play
-        .say("junho", "look <https://www.lanterns.example.org/concert/?utm_source=share>!")
+        .say(
+            "junho",
+            "look <https://www.lanterns.example.org/concert/?utm_source=share>!",
+        )
         .await;
     let found = play.use_on_message("mina", &posted, "Find the story").await;
     assert_eq!(found["response"]["data"]["flags"], 64, "{found}");
     assert_eq!(found["message"]["embeds"][0]["title"], headline(7), "{found}");
     assert!(text(&found).contains("Lantern Post"), "{found}");
+    // By its headline, as soon as the index, which is made at the start, has it.
     let typed = play.say("alex", &headline(7).to_uppercase()).await;
-    let found = play.use_on_message("mina", &typed, "Find the story").await;
-    assert_eq!(found["message"]["embeds"][0]["title"], headline(7), "{found}");
+    let begun = Instant::now();
+    loop {
+        let found = play.use_on_message("mina", &typed, "Find the story").await;
+        if found["message"]["embeds"][0]["title"] == headline(7) {
+            break;
+        }
+        assert!(begun.elapsed() < support::PATIENCE, "{found}");
+    }
     let other = play.say("alex", "https://lanterns.example.org/another").await;
     let none = play.use_on_message("mina", &other, "Find the story").await;
     assert!(text(&none).contains("I know no story with this link"), "{none}");

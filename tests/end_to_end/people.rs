@@ -22,7 +22,9 @@ async fn right_in_hangul(play: &Play) -> String {
     let (catalogue, _) = catalogue::load(&support::data(), watch::latest_today()).expect("the data is sound");
     let game = game(play).await;
     let question = game.question().expect("a question");
-    let artist = catalogue.artist(&question.options[question.right].id).expect("an artist");
+    let artist = catalogue
+        .artist(&question.options[question.right].id)
+        .expect("an artist");
     artist.hangul.clone().expect("a name in Hangul")
 }
 
@@ -67,7 +69,12 @@ async fn play_two_questions(play: &Play) -> Value {
     assert!(text(&verdict).contains("Right."), "{verdict}");
     let over = answer(play, "alex", &asked, wrong).await;
     let ((_, mina), (_, junho)) = (person(play, "mina").await, person(play, "junho").await);
-    for part in ["The answer:", "3 answers", &format!("{mina} · right"), &format!("{junho} · right")] {
+    for part in [
+        "The answer:",
+        "3 answers",
+        &format!("{mina} · right"),
+        &format!("{junho} · right"),
+    ] {
         assert!(text(&over).contains(part), "{part} is not in {over}");
     }
 
@@ -124,8 +131,16 @@ async fn take_everything_along(play: &Play) {
         .collect();
     let of = |number: usize, right: bool| (json!(number + 1), json!(game.questions[number].id), json!(right));
     let wanted = [of(1, false), of(0, true)];
-    assert_eq!(said, wanted.each_ref().map(|(number, question, right)| (number, question, right)));
-    assert_eq!((&answers[0]["points"], answers[1]["points"].as_u64() > Some(0)), (&json!(0), true));
+    assert_eq!(
+        said,
+        wanted
+            .each_ref()
+            .map(|(number, question, right)| (number, question, right))
+    );
+    assert_eq!(
+        (&answers[0]["points"], answers[1]["points"].as_u64() > Some(0)),
+        (&json!(0), true)
+    );
     assert_eq!(file["person"], person(play, "junho").await.0);
     assert_eq!(file["games"].as_array().map(Vec::len), Some(1));
     for other in ["mina", "alex"] {
@@ -139,10 +154,16 @@ async fn hide(play: &Play) {
     let told = play.command("junho", "privacy hide", json!({})).await;
     assert!(text(&told).contains("You are hidden"), "{told}");
     let board = text(&play.command("alex", "leaderboard", json!({})).await);
-    assert!(board.contains(&format!("**1** · {mina}")) && !board.contains(&junho), "{board}");
+    assert!(
+        board.contains(&format!("**1** · {mina}")) && !board.contains(&junho),
+        "{board}"
+    );
     let profile = play.command("alex", "profile", json!({"player": "junho"})).await;
     assert_eq!(profile["response"]["data"]["flags"], 64, "{profile}");
-    assert!(text(&profile).contains("keeps their profile to themselves"), "{profile}");
+    assert!(
+        text(&profile).contains("keeps their profile to themselves"),
+        "{profile}"
+    );
     let own = play.command("junho", "profile", json!({})).await;
     assert_eq!(own["response"]["data"]["flags"], 64, "{own}");
     assert!(text(&own).contains("50 % of 2 answers right"), "{own}");
@@ -153,9 +174,15 @@ async fn play_daily(play: &Play, user: &str) -> (String, Value) {
     let begun = play.command(user, "daily", json!({})).await;
     assert_eq!(begun["response"]["data"]["flags"], 64, "{begun}");
     let mut shown = begun["message"].clone();
-    let first = shown["embeds"][0]["description"].as_str().expect("a question").to_owned();
+    let first = shown["embeds"][0]["description"]
+        .as_str()
+        .expect("a question")
+        .to_owned();
     for number in 1..=5 {
-        assert!(shown.to_string().contains(&format!("Question {number} of 5")), "{shown}");
+        assert!(
+            shown.to_string().contains(&format!("Question {number} of 5")),
+            "{shown}"
+        );
         shown = answer(play, user, &shown, "A").await["message"].clone();
         assert!(shown.to_string().contains("The answer:"), "{shown}");
         if number < 5 {
@@ -177,7 +204,10 @@ async fn the_daily_is_the_same_for_two_people_and_its_result_can_be_shared() {
     for part in [&person(&play, "mina").await.1, "of 5 right", "Play it yourself: /daily"] {
         assert!(text(&shared).contains(part), "{part} is not in {shared}");
     }
-    assert!(!text(&shared).contains("The answer:") && buttons(&shared["message"]).is_empty(), "{shared}");
+    assert!(
+        !text(&shared).contains("The answer:") && buttons(&shared["message"]).is_empty(),
+        "{shared}"
+    );
     let (again, _) = play_daily(&play, "junho").await;
     assert_eq!(first, again);
 }
