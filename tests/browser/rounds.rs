@@ -57,7 +57,23 @@ impl Page {
 
     async fn start_three_rounds(&self) {
         self.one("[data-testid=composer]").await.click().await.expect("clicked");
-        self.types("/trivia rounds:3 timer:120").await;
+        self.types("/trivia").await;
+        self.by_text("//*[@data-testid='picker-item'][contains(., 'trivia')]")
+            .await;
+        self.press(Key::Enter).await;
+        self.one("[data-testid=tail]:focus").await;
+        self.types("rounds").await;
+        self.press(Key::Enter).await;
+        self.one("[data-testid=option-rounds]:focus").await;
+        self.types("3").await;
+        self.press(Key::Tab).await;
+        self.one("[data-testid=tail]:focus").await;
+        self.types("timer").await;
+        self.press(Key::Enter).await;
+        self.one("[data-testid=option-timer]:focus").await;
+        self.types("120").await;
+        self.by_text("//*[@data-testid='choice'][contains(., '120')]").await;
+        self.press(Key::Enter).await;
         self.press(Key::Enter).await;
         self.by_text(&shows("Question 1 of 3")).await;
     }

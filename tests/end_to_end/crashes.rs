@@ -1,9 +1,9 @@
 //! The bot is killed, as by a power cut, after every kind of step of a game and in the middle of its answers. Whoever
 //! starts it again finds the game where it was: nothing lost, nothing twice, and the time that was left.
 
-use super::{answer, game, right_and_wrong, text};
+use super::{answer, game, right_and_wrong, text, version};
 use crate::support::{Bot, PATIENCE, Play, buttons};
-use fanchant::store::{Match, MatchId, Store};
+use fanchant::store::Match;
 use fanchant::trivia::game::{Given, Phase, Player};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
@@ -201,14 +201,6 @@ async fn until(moment: jiff::Timestamp) {
     while jiff::Timestamp::now() <= moment {
         tokio::time::sleep(LOOK_EVERY).await;
     }
-}
-
-/// The version of the first game; 0 before there is one.
-async fn version(play: &Play) -> i64 {
-    let store = Store::open(&play.database()).await.expect("the database");
-    let found = store.match_by_id(MatchId(1)).await.expect("readable");
-    store.close().await;
-    found.map_or(0, |found| found.version)
 }
 
 /// Somebody does something, and the bot is killed after it has recorded that and before Discord has its answer.

@@ -87,8 +87,7 @@ fn article(number: usize) -> String {
 fn program(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_fanchant"));
     command.args(arguments).env_remove("DISCORD_TOKEN");
-    let named = |argument: &&str| argument.starts_with("--data");
-    if !arguments.iter().any(|argument| named(&argument)) {
+    if !arguments.contains(&"--data") {
         command.arg("--data").arg(support::data());
     }
     command
