@@ -86,6 +86,15 @@ async fn a_served_feed_is_todays_news_and_a_restart_brings_no_story_twice() {
             story.contains("Ha Sung Woon (하성운)") && story.contains(&outlet.at("/1")),
             "{story}"
         );
+        let posted = play
+            .say("junho", &format!("{}?utm_source=share", outlet.at("/1")))
+            .await;
+        let found = play.use_on_message("alex", &posted, "Find the story").await;
+        assert_eq!(found["response"]["data"]["flags"], 64, "for the asker alone: {found}");
+        assert_eq!(
+            found["message"]["embeds"][0]["title"],
+            "Jimin & Ha Sung Woon sing again"
+        );
         assert!(running.terminate().success());
     }
     let store = Store::open(&play.database()).await.expect("the store");

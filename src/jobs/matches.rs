@@ -62,7 +62,7 @@ async fn step_match(
     } else {
         found
     };
-    if found.shown_version >= found.version {
+    if found.shown_version >= found.version || is_being_posted(&found, now) {
         return Ok(());
     }
     let words = locales.words(found.language);
@@ -87,6 +87,12 @@ async fn step_match(
             store.note_unreachable(found.id).await
         }
     }
+}
+
+/// Whether nothing has happened in a game but its start, whose answer may be under way. If it never arrives, as when the
+/// program ends in that moment, the edit that follows finds no message: then the game must not keep its channel.
+fn is_being_posted(found: &Match, now: Timestamp) -> bool {
+    found.shown_version == 0 && found.version == 1 && now.duration_since(found.token_at) < TOKEN_SETTLES_WITHIN
 }
 
 /// How long the next edit waits after so many refused before this one.

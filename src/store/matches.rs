@@ -149,13 +149,17 @@ impl Store {
         Ok(found)
     }
 
-    /// Notes which message shows the game started by this interaction; keeps what is known already.
+    /// Notes which message shows the game started by this interaction, and so that there is one; keeps what is known
+    /// already.
     pub async fn note_message(&self, interaction: u64, message: u64) -> Result<(), StoreError> {
-        sqlx::query("UPDATE matches SET message_id = coalesce(message_id, ?2) WHERE interaction_id = ?1")
-            .bind(interaction.cast_signed())
-            .bind(message.cast_signed())
-            .execute(&self.pool)
-            .await?;
+        sqlx::query(
+            "UPDATE matches SET message_id = coalesce(message_id, ?2), shown_version = max(shown_version, 1)
+             WHERE interaction_id = ?1",
+        )
+        .bind(interaction.cast_signed())
+        .bind(message.cast_signed())
+        .execute(&self.pool)
+        .await?;
         Ok(())
     }
 

@@ -15,6 +15,7 @@
 mod harness;
 mod page;
 mod quiz;
+mod rounds;
 #[path = "../support/mod.rs"]
 mod support;
 mod windows;
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
     let ignored = !missing.is_empty() && !required;
     let trials = [
         Trial::test("two_people_find_a_quote_and_play_a_question", quiz::play),
+        Trial::test("two_people_play_three_rounds_to_the_result", rounds::play),
         Trial::test("modals_menus_files_and_people_by_keyboard", windows::play),
     ];
     let trials = trials.map(|trial| trial.with_ignored_flag(ignored));

@@ -77,6 +77,24 @@ impl Play {
         bot
     }
 
+    /// Starts the bot without the gateway, and has the stage post every interaction to its endpoint.
+    pub async fn bot_behind_endpoint(&self, more: &str) -> Bot {
+        let world = self.get("/stage/world").await;
+        let key = world["public_key"].as_str().expect("a key");
+        let file = self.configure(&format!(
+            "[endpoint]\nlisten = \"127.0.0.1:0\"\npublic_key = \"{key}\"\n{more}"
+        ));
+        let text = std::fs::read_to_string(&file).expect("the file") + "gateway = false\n";
+        std::fs::write(&file, text).expect("the file");
+        let mut bot = Bot::start(&["run", "--config", file.to_str().expect("a path")], Some(TOKEN));
+        let line = bot.until("listening for interactions over HTTP");
+        let address = line.split("address=").nth(1).expect("an address").trim();
+        let url = format!("http://{address}/discord");
+        bot.until("the commands were registered");
+        self.post("/stage/endpoint", json!({ "url": url })).await;
+        bot
+    }
+
     pub async fn post(&self, path: &str, body: Value) -> Value {
         let request = self
             .http

@@ -217,11 +217,8 @@ async fn answer(turn: &Turn<'_>, deed: Deed, before: &Match, played: &Played) ->
     // The answer is the message itself, so its token leads there from now on.
     let token = Some((&turn.request.token, turn.now));
     turn.store.note_press(found.id, message, may_edit, token).await?;
-    // Whether the answer arrives is not known here. What it shows is soon followed by more, but for the end: that is
-    // shown once more by the clock.
-    if !found.game.is_over() {
-        turn.store.note_shown(found.id, found.version).await?;
-    }
+    // Whether the answer arrives is not known here, so the clock shows the same once more: a program that ends now would
+    // else leave a message behind whose question is over, and nobody would see the answer.
     let language = turn.locales.words(found.language);
     Ok(Reply::Update(
         match_message(turn.store, language, found, turn.now).await?,

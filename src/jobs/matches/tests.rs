@@ -67,6 +67,32 @@ async fn the_message_counts_answers_once_for_each_change() {
 }
 
 #[tokio::test]
+async fn a_game_whose_first_message_never_came_lets_its_channel_go() {
+    // Without a timer it kept the channel for a quarter of an hour, and nobody could see or stop it.
+    let (chat, outbox) = (Chat::new().await, Kept::default());
+    chat.types("/trivia timer:none").await;
+    assert_eq!(outbox.step(&chat, 1).await, [], "the answer may be under way");
+    outbox
+        .refusals
+        .lock()
+        .expect("no panic")
+        .push(NotEdited::Never("there is no such message".into()));
+    assert_eq!(outbox.step(&chat, 6).await, []);
+    let again = chat.seconds_later(7).types("/trivia timer:none").await;
+    again.shows("Question 1 of 1");
+}
+
+#[tokio::test]
+async fn what_an_answer_shows_is_shown_once_more_as_it_may_have_been_lost() {
+    let (chat, outbox) = (Chat::new().await, Kept::default());
+    let asked = chat.types("/trivia mode:solo timer:none rounds:2").await;
+    let (label, _) = asked.buttons().swap_remove(0);
+    asked.press(&label).await.shows("The answer: **");
+    assert!(outbox.step(&chat, 1).await[0].1.contains("The answer: **"));
+    assert_eq!(outbox.step(&chat, 2).await, []);
+}
+
+#[tokio::test]
 async fn a_whole_game_runs_by_the_clock_in_one_message_to_its_result() {
     let (chat, outbox) = (Chat::new().await, Kept::default());
     let asked = chat.types("/trivia rounds:2").await;

@@ -78,7 +78,7 @@ pub struct Match {
     pub game: Game,
     /// Counts the changes.
     pub version: i64,
-    /// The change that the message shows.
+    /// The change that the message shows; 0 as long as nobody knows whether the message came to be.
     pub shown_version: i64,
     /// It has ended, by its rules or because nobody could go on with it.
     pub over: bool,
@@ -118,7 +118,7 @@ pub(super) async fn insert(transaction: &mut Transaction<'_, Sqlite>, new: &NewM
     let id = sqlx::query_scalar(
         "INSERT INTO matches (interaction_id, application_id, channel_id, guild_id, starter_id, private, language, token,
                               token_at, may_edit, questions, state, shown_version, started_at, daily_day)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 1, ?9, ?13) RETURNING id",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 0, ?9, ?13) RETURNING id",
     )
     .bind(new.interaction.cast_signed())
     .bind(new.application.cast_signed())
