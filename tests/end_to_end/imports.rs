@@ -11,7 +11,7 @@ use std::time::Instant;
 use tempfile::TempDir;
 
 /// Files of a folder that is imported in one go: enough to be in the middle of it when it is broken off.
-const FILES: usize = 300;
+const FILES: usize = 200;
 /// Stories that are read at once to look at all of them.
 const ALL: u32 = 1_000;
 
