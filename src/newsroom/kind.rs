@@ -257,15 +257,26 @@ pub fn kind_of(catalogue: &Catalogue, article: &Article) -> Option<Kind> {
 fn in_text(words: &[String]) -> Option<Kind> {
     let words = words.get(..TEXT_WORDS_MAX.min(words.len())).unwrap_or_default();
     let mut counted: Vec<(usize, Kind)> = KINDS.into_iter().map(|kind| (marks_in(words, kind), kind)).collect();
-    // A text about a song for a drama may speak of the drama, and of songs, more often than of the soundtrack.
-    if marks_in(words, Kind::Ost) >= TEXT_MARKS_MIN {
-        counted.retain(|(_, kind)| !kind.yields_to_ost());
+    if is_about_soundtrack(words) {
+        // What it says of the drama and of songs it says of the soundtrack, too.
+        let general: usize = counted
+            .extract_if(.., |(_, kind)| kind.yields_to_ost())
+            .map(|(marks, _)| marks)
+            .sum();
+        let ost = counted.iter_mut().filter(|(_, kind)| *kind == Kind::Ost);
+        ost.for_each(|(marks, _)| *marks += general);
     }
     counted.sort_by_key(|(marks, _)| std::cmp::Reverse(*marks));
     match counted.as_slice() {
         [(most, kind), (next, _), ..] if *most >= TEXT_MARKS_MIN && most > next => Some(*kind),
         _ => None,
     }
+}
+
+/// Whether a text says so more than once, or once while it speaks of songs at least as often as of a drama.
+fn is_about_soundtrack(words: &[String]) -> bool {
+    let (named, dramas) = (marks_in(words, Kind::Ost), count(words, DRAMA));
+    named >= TEXT_MARKS_MIN || (named > 0 && (1..=count(words, SONG)).contains(&dramas))
 }
 
 /// How often words of this kind stand among `words`.
@@ -342,6 +353,9 @@ mod tests {
         let text = "Have you seen the drama? The drama has a cast and a soundtrack. The team of the OST called Mina. \
                     Members of her group sang for K-dramas before.";
         assert_eq!(kind("How Mina came to sing it", text), Some(Kind::Ost));
+        let once = "Have you seen the drama with its soundtrack and its cast? Mina sang a song for this drama. The track \
+                    was heard everywhere.";
+        assert_eq!(kind("How Mina came to sing it", once), Some(Kind::Ost));
         assert_eq!(
             kind(
                 "How Mina came to it",

@@ -159,7 +159,7 @@ fn tie<'i, 'a>(
     shared: &[String],
 ) -> Option<Tie<'i, 'a>> {
     let words = turn.words;
-    let (mut reasons, mut weight) = (Vec::new(), score * LIKENESS_WEIGHT);
+    let (mut reasons, mut weight) = (Vec::new(), 0.0);
     if let Item::Feed(story) = other
         && story.event.is_some()
         && story.event == own_event(item)
@@ -178,6 +178,7 @@ fn tie<'i, 'a>(
         .map(|word| escape(word))
         .collect();
     if !telling.is_empty() && score >= LIKENESS_MIN {
+        weight += score * LIKENESS_WEIGHT;
         reasons.push(words.say("related-shared-words", &[("words", telling.join(", ").into())]));
     }
     (!reasons.is_empty()).then_some(Tie {

@@ -62,6 +62,23 @@ async fn related_stories_say_why() {
 }
 
 #[tokio::test]
+async fn of_stories_with_only_a_name_in_common_the_newest_come_first() {
+    let chat = newsroom().await;
+    let long =
+        "On a long evening in spring the singer Ha Sung Woon opened a lantern show for everybody who came to Gumi";
+    let walks = story(&chat, "Ha Sung Woon walks along the river", "", 1);
+    chat.brings("East", vec![walks, story(&chat, long, "", 2)]).await;
+    let related = chat
+        .types("/news read story:Ha Sung Woon walks")
+        .await
+        .press("Related")
+        .await;
+    let text = related.text();
+    let (newer, article) = (text.find("On a long evening"), text.find("How Jimin and Ha Sung Woon"));
+    assert!(newer.is_some() && newer < article, "{text}");
+}
+
+#[tokio::test]
 async fn what_is_saved_is_seen_by_nobody_else_and_can_be_given_up() {
     let chat = newsroom().await;
     chat.types("/news saved")
