@@ -14,7 +14,7 @@ const FORM_WORDS_MAX: usize = 5;
 const SHORT_LETTERS_MAX: usize = 5;
 /// Fewer letters than this are not looked up by likeness: too many words are near them.
 const NEAR_LETTERS_MIN: usize = 8;
-/// Looks by likeness in one text, about 0.1 ms each: what a long text names first is what it is about.
+/// Looks by likeness in one text, up to 0.1 ms each: what a long text names first is what it is about.
 const NEAR_LOOKS_MAX: usize = 12;
 
 /// An artist that a text names.

@@ -18,15 +18,10 @@ const FUZZY_LETTERS_MIN: usize = 3;
 ///
 /// Parts of names, abbreviations and the other layout are not looked at: they are never sure, or never whole names.
 pub(super) fn may_be_sure(names: &Names, query: &str) -> bool {
-    let mut variants = variants::read(names, query, Reach::Whole).into_iter();
-    variants.any(|variant| {
-        let mut near = variant
-            .how
-            .is_none()
-            .then(|| near(names, &variant, Reach::Whole))
-            .into_iter()
-            .flatten();
-        near.any(|(_, form)| score::may_be_sure(names.alphabet, names.keys, &variant.reading, &form.reading))
+    let variants = variants::read(names, query, Reach::Whole).into_iter();
+    variants.filter(|variant| variant.how.is_none()).any(|variant| {
+        near(names, &variant, Reach::Whole)
+            .any(|(_, form)| score::may_be_sure(names.alphabet, names.keys, &variant.reading, &form.reading))
     })
 }
 
