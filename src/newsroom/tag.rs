@@ -3,6 +3,7 @@
 //! A form that is certainly a name tags its artist at once. A form that several artists share, or that is also an
 //! everyday word ("Joy", "V"), needs support where capitals say nothing: the artist's group, or somebody the artist made a song with, in the text.
 
+use crate::catalogue::names::is_family_name;
 use crate::catalogue::{Artist, Catalogue};
 use crate::text::fold;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -129,7 +130,7 @@ impl Tagger {
                 found.push(Naming {
                     place,
                     candidates,
-                    is_certain: is_certain(run, forms),
+                    is_certain: is_certain(run, forms) && !is_part_of_a_name(words, place, run.len()),
                 });
                 taken.extend(place..place + run.len());
             }
@@ -234,6 +235,20 @@ fn is_certain(run: &[Word<'_>], forms: &[Form]) -> bool {
     let as_written = letters > SHORT_LETTERS_MAX || forms.iter().any(|form| form.written == word.text);
     let in_capitals = letters > 1 && !word.text.chars().any(char::is_lowercase);
     letters > 1 && as_written && (in_capitals || !is_everyday || !word.capital_by_place)
+}
+
+/// Whether a single word may be part of somebody else's name, which the catalogue does not know: the given name behind a
+/// family name ("Lee Minho"), or the family name before a given name with a hyphen ("Jin Se-yeon").
+fn is_part_of_a_name(words: &[Word<'_>], place: usize, count: usize) -> bool {
+    let starts_large = |word: &&Word<'_>| word.text.starts_with(char::is_uppercase);
+    let before = place.checked_sub(1).and_then(|before| words.get(before));
+    let family = before
+        .filter(starts_large)
+        .filter(|word| !word.ends && is_family_name(&word.folded));
+    let joined = words.get(place).is_some_and(|word| !word.ends);
+    let after = words.get(place + count).filter(|_| joined).filter(starts_large);
+    let given = after.and_then(|word| word.text.split_once('-'));
+    count == 1 && (family.is_some() || given.is_some_and(|(_, end)| end.starts_with(char::is_lowercase)))
 }
 
 /// Names that no form matches but that are surely near one: "Ha Seongwoon".
@@ -373,6 +388,20 @@ mod tests {
         let catalogue = testing::shared();
         let tags = Tagger::new(catalogue).tags(catalogue, text);
         tags.into_iter().map(|tag| tag.artist.id.clone()).collect()
+    }
+
+    #[test]
+    fn a_short_name_within_somebody_elses_is_nobody() {
+        for text in [
+            "Lee Suzy opens a shop",
+            "A film with Suzy Se-yeon, they say",
+            "They met Kim Suzy",
+        ] {
+            assert_eq!(tagged(text), Vec::<String>::new(), "{text}");
+        }
+        for text in ["They met Suzy", "Actor Park, Suzy and others", "Suzy's well-known song"] {
+            assert_eq!(tagged(text), ["suzy"], "{text}");
+        }
     }
 
     #[test]

@@ -42,6 +42,10 @@ const CONNECTIONS_MAX: u32 = 4;
 /// that is two of the three seconds that Discord gives a first answer, so that there is time to say so.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(1);
 
+/// The same for a database in memory, which has one connection for all: there a wait says only that many people came at
+/// once, and nobody else can hold it.
+const QUEUE_TIMEOUT: Duration = Duration::from_secs(60);
+
 /// How long a statement waits for the one writer before it reports that the database is busy.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(1);
 
@@ -99,16 +103,27 @@ impl Store {
             .journal_mode(SqliteJournalMode::Wal)
             // In WAL mode NORMAL keeps the file sound through a crash; what a power cut may lose is the last moment.
             .synchronous(SqliteSynchronous::Normal);
-        Self::connect(options, CONNECTIONS_MAX, &file.display().to_string()).await
+        Self::connect(options, CONNECTIONS_MAX, ACQUIRE_TIMEOUT, &file.display().to_string()).await
     }
 
     /// A database that lives as long as this value.
     pub async fn in_memory() -> Result<Self, StoreError> {
         // Each connection to an in-memory database has one of its own, so there is one connection, kept for ever.
-        Self::connect(SqliteConnectOptions::new().in_memory(true), 1, "in memory").await
+        Self::connect(
+            SqliteConnectOptions::new().in_memory(true),
+            1,
+            QUEUE_TIMEOUT,
+            "in memory",
+        )
+        .await
     }
 
-    async fn connect(options: SqliteConnectOptions, connections: u32, name: &str) -> Result<Self, StoreError> {
+    async fn connect(
+        options: SqliteConnectOptions,
+        connections: u32,
+        patience: Duration,
+        name: &str,
+    ) -> Result<Self, StoreError> {
         let unavailable = |why| StoreError::Unavailable {
             file: name.to_owned(),
             why,
@@ -116,7 +131,7 @@ impl Store {
         let pool = SqlitePoolOptions::new()
             .max_connections(connections)
             .min_connections(1)
-            .acquire_timeout(ACQUIRE_TIMEOUT)
+            .acquire_timeout(patience)
             .idle_timeout(None)
             .max_lifetime(None)
             .connect_with(options.foreign_keys(true).busy_timeout(BUSY_TIMEOUT))

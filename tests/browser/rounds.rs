@@ -81,12 +81,12 @@ impl Page {
     /// Mina presses, Junho types; as nobody knows who else plays, both skip the rest of the time.
     async fn first_question(&self) {
         self.clicks("mina", "A · ").await;
-        self.is_told("The answer is shown when the time is up").await;
+        self.is_told("The answer is shown when the question is over").await;
         let option = self.by_text(&button("B · ")).await.text().await.expect("a label");
         let words = option.trim_start_matches("B · ").to_owned();
         self.clicks("junho", "Type the answer").await;
         self.fill_in(&[&words]).await;
-        self.is_told("The answer is shown when the time is up").await;
+        self.is_told("The answer is shown when the question is over").await;
         self.by_text(&shows("2 answers")).await;
         self.clicks("junho", "Skip").await;
         self.is_told("1 of 2 needed").await;

@@ -26,6 +26,7 @@ use index::Index;
 pub use score::SURE;
 use search::Board;
 use sounds::Alphabet;
+pub use spelling::is_family_name;
 
 use crate::text::fold;
 

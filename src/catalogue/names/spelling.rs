@@ -18,6 +18,11 @@ pub(super) fn family_name(word: &str) -> Option<char> {
         .map(|(syllable, _)| *syllable)
 }
 
+/// Whether a word in small Latin letters may be a family name: "lee".
+pub fn is_family_name(word: &str) -> bool {
+    family_name(word).is_some()
+}
+
 /// The longest family name that a Latin word begins with, and the rest, when both are long enough to be told apart.
 pub(super) fn leading_family_name(word: &str) -> Option<(&str, &str)> {
     let spellings = FAMILY_NAMES.iter().flat_map(|(_, spellings)| spellings.iter());
