@@ -125,8 +125,14 @@ fn removing(turn: &Turn<'_>, page: &Page<'_>) -> Menu {
 fn turning(turn: &Turn<'_>, page: &Page<'_>, list: &List) -> Vec<Button> {
     let newer = list.write_page("newer", page.number.saturating_sub(1));
     let older = list.write_page("older", page.number + 1);
+    // What was found stands in the order of how well it fits, what was saved in that of saving.
+    let labels = match list {
+        List::Latest { .. } => [turn.words.plain("news-newer"), turn.words.plain("news-older")],
+        List::Found(_) | List::Saved => [turn.words.plain("news-previous"), turn.words.plain("news-next")],
+    };
+    let [back, on] = labels;
     vec![
-        Button::press(turn.words.plain("news-newer"), newer).disabled_when(page.number == 0),
-        Button::press(turn.words.plain("news-older"), older).disabled_when(page.number + 1 >= page.count),
+        Button::press(back, newer).disabled_when(page.number == 0),
+        Button::press(on, older).disabled_when(page.number + 1 >= page.count),
     ]
 }

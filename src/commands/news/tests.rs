@@ -210,6 +210,9 @@ async fn an_artist_and_a_kind_narrow_the_list_and_its_pages() {
     let page = chat.types("/news latest artist:백현").await;
     page.shows("Stories about Baekhyun").hides(DUET).shows("Page 1 of 2");
     page.press("Older ▶").await.shows("concert number 5").hides("Page 1 of");
+    // What was found is in the order of how well it fits: there is no newer and older.
+    let found = chat.types("/news search words:baekhyun concert").await;
+    found.press("Next ▶").await.shows("Page 2 of").shows("[◀ Previous]");
     let tours = chat.types("/news latest artist:baekhyun kind:tour").await;
     tours
         .shows("Stories about Baekhyun · Concerts and tours")
