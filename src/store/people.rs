@@ -143,8 +143,8 @@ impl Store {
     }
 
     /// Deletes everything that is kept about a person, from every table, all at once or not at all. A game of theirs
-    /// that runs ends, and counts for others as far as it went; in others' games they took no part. What their answers taught about questions stays: it names
-    /// nobody.
+    /// that runs ends, and counts for others as far as it went; in others' games they took no part. What their answers
+    /// taught about questions stays: it names nobody.
     pub async fn forget_person(&self, user: u64, now: Timestamp) -> Result<(), StoreError> {
         let _one_at_a_time = self.writing.lock().await;
         let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
@@ -173,7 +173,11 @@ impl Store {
                 .fetch_all(&mut **transaction)
                 .await?;
         for row in &rows {
-            let mut found = read(row)?;
+            let Ok(mut found) = read(row) else {
+                // The program cannot read it any more, so nobody can be taken out of it: it goes as a whole.
+                blank(transaction, row.try_get("id")?, now).await?;
+                continue;
+            };
             let records = found.game.forget(user);
             self.record(transaction, &found, &records, now).await?;
             let over_at = found.game.is_over().then_some(now.as_millisecond());
@@ -194,6 +198,19 @@ impl Store {
             .await?;
         Ok(())
     }
+}
+
+/// Leaves of a game what pruning leaves of old ones.
+async fn blank(transaction: &mut Transaction<'_, Sqlite>, game: i64, now: Timestamp) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE matches SET questions = '[]', state = '{}', starter_id = 0, message_id = NULL, token = '',
+                shown_version = version, over_at = coalesce(over_at, ?2) WHERE id = ?1",
+    )
+    .bind(game)
+    .bind(now.as_millisecond())
+    .execute(&mut **transaction)
+    .await?;
+    Ok(())
 }
 
 #[cfg(test)]

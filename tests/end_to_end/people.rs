@@ -114,7 +114,7 @@ async fn look_at_each_other(play: &Play) {
     }
     let profile = text(&play.command("alex", "profile", json!({"player": "junho"})).await);
     assert!(profile.contains(&junho) && !profile.contains(&mina), "{profile}");
-    assert!(profile.contains("one game · 50 % of 2 answers right"), "{profile}");
+    assert!(profile.contains("one game · 50% of 2 answers right"), "{profile}");
 }
 
 /// The file is Junho's, of both answers, and of nobody else's.
@@ -166,7 +166,7 @@ async fn hide(play: &Play) {
     );
     let own = play.command("junho", "profile", json!({})).await;
     assert_eq!(own["response"]["data"]["flags"], 64, "{own}");
-    assert!(text(&own).contains("50 % of 2 answers right"), "{own}");
+    assert!(text(&own).contains("50% of 2 answers right"), "{own}");
 }
 
 /// Plays the five questions of somebody's daily with the first option each; its first question and its end.

@@ -81,10 +81,17 @@ fn left_out(rows: &[SqliteRow]) -> Result<u64, StoreError> {
 
 /// A game as far as it is the person's.
 fn export_game(row: &SqliteRow, user: u64) -> Result<Value, StoreError> {
-    let game: Game = serde_json::from_str(row.try_get("state")?).map_err(bad)?;
+    // Of a game that the program cannot read any more there is still when and where.
+    let game: Option<Game> = serde_json::from_str(row.try_get("state")?).ok();
     let started = row.try_get::<i64, _>("starter_id")?.cast_unsigned() == user;
-    let player = game.players.iter().find(|player| player.user == user);
-    let given = game.given.iter().find(|given| given.user == user);
+    let player = game
+        .iter()
+        .flat_map(|game| &game.players)
+        .find(|player| player.user == user);
+    let given = game
+        .iter()
+        .flat_map(|game| &game.given)
+        .find(|given| given.user == user);
     let snowflake = |name: &str| -> Result<Option<String>, StoreError> {
         let id: Option<i64> = row.try_get(name)?;
         Ok(id.map(|id| id.cast_unsigned().to_string()))
@@ -110,8 +117,8 @@ fn export_game(row: &SqliteRow, user: u64) -> Result<Value, StoreError> {
             "points": given.points,
             "milliseconds_taken": given.took,
         })),
-        "wants_a_hint": game.hint_votes.contains(&user),
-        "wants_to_skip": game.skip_votes.contains(&user),
+        "wants_a_hint": game.as_ref().is_some_and(|game| game.hint_votes.contains(&user)),
+        "wants_to_skip": game.as_ref().is_some_and(|game| game.skip_votes.contains(&user)),
     }))
 }
 

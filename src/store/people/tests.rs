@@ -185,3 +185,16 @@ async fn who_is_forgotten_stands_in_no_table() {
         .expect("there");
     assert!(!shared.over && shared.game.players.len() == 1, "others play on");
 }
+
+#[tokio::test]
+async fn a_game_that_cannot_be_read_any_more_keeps_nobody_from_being_forgotten() {
+    let chat = Chat::new().await;
+    let somebody = chat.as_user(SOMEBODY);
+    somebody.types("/trivia mode:solo timer:none").await;
+    let spoil = "UPDATE matches SET state = '{\"of\": \"another version\"}'";
+    sqlx::query(spoil).execute(&chat.store().pool).await.expect("written");
+    let export = chat.store().export_person(SOMEBODY, chat.now()).await.expect("read");
+    assert_eq!(export["games"].as_array().map(Vec::len), Some(1));
+    chat.store().forget_person(SOMEBODY, chat.now()).await.expect("deleted");
+    assert_eq!(places(&chat).await, Vec::<String>::new());
+}
