@@ -305,6 +305,10 @@ related-same-event = { $count ->
    *[other] same event, also reported by { $count } outlets
 }
 related-shared-words = shared words: { $words }
+related-follow-up = { $order ->
+    [later] follow-up
+   *[earlier] what came before
+}
 related-same-song = same song: { $title }
 related-same-work = same drama or album: { $title }
 related-same-artists = { $count ->

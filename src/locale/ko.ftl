@@ -270,6 +270,10 @@ related-title = 「{ $headline }」 관련 이야기
 related-none = 아직 관련 이야기가 없어요.
 related-same-event = 같은 소식, 다른 매체 { $count }곳에서도 보도
 related-shared-words = 함께 나오는 말: { $words }
+related-follow-up = { $order ->
+    [later] 후속 보도
+   *[earlier] 앞선 보도
+}
 related-same-song = 같은 노래: { $title }
 related-same-work = 같은 드라마 또는 앨범: { $title }
 related-same-artists = 같은 아티스트 { $count }명: { $names }

@@ -8,6 +8,7 @@ use crate::interaction::{Embed, Menu, MenuOption, Message, Row, custom_id};
 use crate::newsroom::related::{Item as Headline, related};
 use crate::newsroom::search::Query;
 use crate::text::{escape, fold, link};
+use jiff::SignedDuration;
 use std::collections::HashSet;
 
 /// Related stories that are listed.
@@ -24,6 +25,8 @@ const EVENT_WEIGHT: f32 = 1_000.0;
 const LIKENESS_WEIGHT: f32 = 20.0;
 /// Likeness from which shared words are a reason by themselves.
 const LIKENESS_MIN: f32 = 0.1;
+/// How long after a story another may go on with it.
+const FOLLOWS_WITHIN: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 /// Why a story belongs with another, and how strongly.
 struct Tie<'i, 'a> {
@@ -167,7 +170,9 @@ fn tie<'i, 'a>(
         weight += EVENT_WEIGHT;
         reasons.push(words.say("related-same-event", &[("count", story.also_in.len().into())]));
     }
-    for reason in turn.catalogue.in_common(item.about(), other.about()) {
+    let common = turn.catalogue.in_common(item.about(), other.about());
+    let same_people = !common.is_empty();
+    for reason in common {
         weight += f32::from(u16::try_from(reason.weight()).unwrap_or(u16::MAX));
         reasons.push(reason_words(turn, &reason));
     }
@@ -179,6 +184,9 @@ fn tie<'i, 'a>(
         .collect();
     if !telling.is_empty() && score >= LIKENESS_MIN {
         weight += score * LIKENESS_WEIGHT;
+        if let Some(order) = follows(item, other).filter(|_| same_people) {
+            reasons.push(words.say("related-follow-up", &[("order", order.into())]));
+        }
         reasons.push(words.say("related-shared-words", &[("words", telling.join(", ").into())]));
     }
     (!reasons.is_empty()).then_some(Tie {
@@ -186,6 +194,18 @@ fn tie<'i, 'a>(
         reasons,
         weight,
     })
+}
+
+/// Whether one of two outlets' stories may go on with the other, by their dates: `later` where the other one came
+/// after, `earlier` where it came before; none where they tell one event or lie too far apart.
+fn follows(item: &Item<'_>, other: &Item<'_>) -> Option<&'static str> {
+    let (Item::Feed(one), Item::Feed(two)) = (item, other) else {
+        return None;
+    };
+    let (from, to) = (one.said.published_at?, two.said.published_at?);
+    let apart = to.duration_since(from);
+    let fits = one.event != two.event && apart.abs() <= FOLLOWS_WITHIN;
+    fits.then_some(if apart.is_negative() { "earlier" } else { "later" })
 }
 
 /// The folded forms of an artist's name, which are told as the artist and not as words.

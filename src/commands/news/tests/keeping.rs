@@ -62,6 +62,28 @@ async fn related_stories_say_why() {
 }
 
 #[tokio::test]
+async fn a_story_that_goes_on_with_another_says_so() {
+    let chat = newsroom().await;
+    let first = story(&chat, "Ha Sung Woon announces a lantern concert in Gumi", "", 60);
+    let second = story(&chat, "Ha Sung Woon adds a second lantern concert in Gumi", "", 3);
+    let other = story(&chat, "Ha Sung Woon walks along the river", "", 2);
+    chat.brings("East", vec![first, second, other]).await;
+    let related = chat
+        .types("/news read story:Ha Sung Woon announces")
+        .await
+        .press("Related")
+        .await;
+    related.shows("follow-up; shared words:");
+    assert_eq!(related.text().matches("follow-up").count(), 1, "{}", related.text());
+    let before = chat
+        .types("/news read story:Ha Sung Woon adds")
+        .await
+        .press("Related")
+        .await;
+    before.shows("what came before; shared words:");
+}
+
+#[tokio::test]
 async fn of_stories_with_only_a_name_in_common_the_newest_come_first() {
     let chat = newsroom().await;
     let long =
