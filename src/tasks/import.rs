@@ -75,9 +75,8 @@ pub async fn run(config: &Config, task: &ImportTask) -> Result<u8, Failure> {
         };
         if files.len() <= TOLD_IN_FULL_MAX {
             let understood = page.understood(&catalogue, &tagger);
-            progress
-                .bar
-                .suspend(|| import::tell(&catalogue, &page, &understood, &mut io::stdout()))?;
+            let tell = || import::tell(&catalogue, &page, &understood, &mut io::stdout());
+            if_read(progress.bar.suspend(tell))?;
         }
         let is_new = match &store {
             Some(store) => store.keep_imported(&imported(page), Timestamp::now()).await?.1,
@@ -92,11 +91,17 @@ pub async fn run(config: &Config, task: &ImportTask) -> Result<u8, Failure> {
         store.close().await;
     }
     let what = if task.draft { "drafts" } else { "stories" };
-    writeln!(
-        io::stdout(),
-        "{new} new {what}, {there} there already, {refused} files refused"
-    )?;
+    let counts = format!("{new} new {what}, {there} there already, {refused} files refused");
+    if_read(writeln!(io::stdout(), "{counts}"))?;
     Ok(if refused > 0 { PROBLEMS } else { 0 })
+}
+
+/// Whoever stopped reading what is told still wants the rest of the files put in.
+fn if_read(told: io::Result<()>) -> io::Result<()> {
+    match told {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
 }
 
 /// Reads the new stories and those that an import before left unread, as the running bot would.

@@ -120,6 +120,17 @@ fn html(number: usize) -> String {
     )
 }
 
+#[tokio::test]
+async fn articles_are_put_in_also_when_nobody_reads_what_is_told() {
+    let desk = Desk::new();
+    (0..3).for_each(|number| drop(desk.save(number)));
+    let mut import = desk.command(&["import", path(&desk.saved())]);
+    let mut import = import.stdout(Stdio::piped()).spawn().expect("the program runs");
+    drop(import.stdout.take());
+    assert_eq!(import.wait().expect("it ends").code(), Some(0));
+    assert_eq!(desk.stories().await.len(), 3);
+}
+
 #[test]
 fn an_imported_article_is_news_and_again_it_is_there_already() {
     let desk = Desk::new();
