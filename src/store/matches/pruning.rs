@@ -9,7 +9,8 @@ const COURSES_KEPT_FOR: SignedDuration = SignedDuration::from_hours(180 * 24);
 const ASKED_KEPT_FOR: SignedDuration = SignedDuration::from_hours(365 * 24);
 
 impl Store {
-    /// Removes the course of games that ended too long ago, and what channels were asked too long ago; safe to repeat.
+    /// Removes the course of games that ended too long ago, what channels were asked too long ago, and what was learned
+    /// about headlines that are gone; safe to repeat.
     ///
     /// A game whose answers are kept leaves a slim row that they refer to, with nobody's name in it; its state is `{}`,
     /// by which everything else passes it over.
@@ -39,6 +40,13 @@ impl Store {
         ] {
             sqlx::query(statement).bind(before).execute(&mut *transaction).await?;
         }
+        // The number behind the kind is the story's: a headline that is kept no longer is never asked about again.
+        sqlx::query(
+            "DELETE FROM question_ratings WHERE question_id LIKE 'headline:%' AND NOT EXISTS (
+                 SELECT 1 FROM stories WHERE id = CAST(substr(question_id, length('headline:') + 1) AS INTEGER))",
+        )
+        .execute(&mut *transaction)
+        .await?;
         transaction.commit().await?;
         Ok(())
     }
@@ -47,7 +55,7 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use crate::commands::conversation::{CHANNEL, Chat};
-    use crate::store::MatchId;
+    use crate::store::{MatchId, NewStory};
     use sqlx::Row;
 
     const A_DAY: i64 = 24 * 3_600;
@@ -102,5 +110,27 @@ mod tests {
         assert_eq!(chat.store().asked_in(CHANNEL).await.expect("read").len(), 1);
         prune(&chat, 366).await;
         assert_eq!(chat.store().asked_in(CHANNEL).await.expect("read").len(), 0);
+    }
+
+    #[tokio::test]
+    async fn what_was_learned_of_a_headline_goes_with_its_story() {
+        let chat = Chat::new().await;
+        let story = NewStory {
+            identity: "1".into(),
+            headline: "A lantern parade by the river".into(),
+            ..NewStory::default()
+        };
+        chat.brings("North", vec![story]).await;
+        let pool = &chat.store().pool;
+        for id in ["headline:1:iu", "headline:99:iu", "partner:99:iu"] {
+            let insert = sqlx::query("INSERT INTO question_ratings (question_id, rating, answers) VALUES (?1, 3.0, 1)");
+            insert.bind(id).execute(pool).await.expect("written");
+        }
+        chat.store().prune_matches(chat.now()).await.expect("pruned");
+        let left: Vec<String> = sqlx::query_scalar("SELECT question_id FROM question_ratings ORDER BY question_id")
+            .fetch_all(pool)
+            .await
+            .expect("read");
+        assert_eq!(left, ["headline:1:iu", "partner:99:iu"]);
     }
 }
