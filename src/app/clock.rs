@@ -8,8 +8,10 @@ use crate::jobs::{self, Reader};
 use crate::newsroom::fetch::Fetcher;
 use jiff::Timestamp;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::watch;
-use tokio::time::{MissedTickBehavior, interval};
+use tokio::time::{Interval, MissedTickBehavior, interval};
+use tokio_util::sync::CancellationToken;
 
 impl App {
     /// Asks the feeds of the catalogue as it is at the moment. Stopping breaks a step off: it is repeated next time.
@@ -17,23 +19,15 @@ impl App {
         let (engine, stop) = (Arc::clone(&self.engine), self.stop.clone());
         self.tasks.spawn(async move {
             let mut reader = Reader::new(Arc::clone(&catalogue.borrow()));
-            let mut ticks = interval(jobs::POLL_EVERY);
-            ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-            loop {
-                tokio::select! {
-                    () = stop.cancelled() => return Ok(()),
-                    _ = ticks.tick() => {}
-                }
+            let mut beat = Beat::every(jobs::POLL_EVERY, stop);
+            while beat.comes().await {
                 let known = current(&catalogue, &mut reader);
                 let step = jobs::step_poll(engine.store(), &fetcher, &known, reader.tagger(), Timestamp::now());
-                let outcome = tokio::select! {
-                    () = stop.cancelled() => return Ok(()),
-                    outcome = step => outcome,
-                };
-                if let Err(error) = outcome {
+                if let Some(Err(error)) = beat.unless_stopped(step).await {
                     tracing::error!(%error, "the news could not be looked after; trying again");
                 }
             }
+            Ok(())
         });
     }
 
@@ -44,13 +38,8 @@ impl App {
             let mut reader = Reader::new(Arc::clone(&catalogue.borrow()));
             let mut indexed = 0;
             let mut articles_of: Option<Arc<Catalogue>> = None;
-            let mut ticks = interval(jobs::READ_EVERY);
-            ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-            loop {
-                tokio::select! {
-                    () = stop.cancelled() => return Ok(()),
-                    _ = ticks.tick() => {}
-                }
+            let mut beat = Beat::every(jobs::READ_EVERY, stop);
+            while beat.comes().await {
                 let known = current(&catalogue, &mut reader);
                 if articles_of.as_ref().is_none_or(|former| !Arc::ptr_eq(former, &known)) {
                     match jobs::add_articles(engine.index(), &known, articles_of.as_deref()) {
@@ -59,11 +48,9 @@ impl App {
                     }
                 }
                 let step = read_and_index(&engine, &reader, &mut indexed);
-                tokio::select! {
-                    () = stop.cancelled() => return Ok(()),
-                    () = step => {}
-                }
+                beat.unless_stopped(step).await;
             }
+            Ok(())
         });
     }
 
@@ -71,16 +58,14 @@ impl App {
     pub(super) fn prune(&mut self) {
         let (engine, stop) = (Arc::clone(&self.engine), self.stop.clone());
         self.tasks.spawn(async move {
-            let mut ticks = interval(jobs::PRUNE_EVERY);
-            loop {
-                tokio::select! {
-                    () = stop.cancelled() => return Ok(()),
-                    _ = ticks.tick() => {}
-                }
-                if let Err(error) = jobs::step_prune(engine.store(), engine.index(), Timestamp::now()).await {
+            let mut beat = Beat::every(jobs::PRUNE_EVERY, stop);
+            while beat.comes().await {
+                let step = jobs::step_prune(engine.store(), engine.index(), Timestamp::now());
+                if let Some(Err(error)) = beat.unless_stopped(step).await {
                     tracing::error!(%error, "what is old could not be removed; trying again");
                 }
             }
+            Ok(())
         });
     }
 
@@ -89,24 +74,41 @@ impl App {
         let (engine, stop) = (Arc::clone(&self.engine), self.stop.clone());
         let outbox = DiscordOutbox::new(rest);
         self.tasks.spawn(async move {
-            let mut ticks = interval(jobs::STEP_EVERY);
-            ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-            loop {
-                tokio::select! {
-                    () = stop.cancelled() => return Ok(()),
-                    _ = ticks.tick() => {}
-                }
+            let mut beat = Beat::every(jobs::STEP_EVERY, stop);
+            while beat.comes().await {
                 let step = jobs::step_matches(engine.store(), engine.locales(), &outbox, Timestamp::now());
-                // A step may be broken off anywhere, and one that waits for Discord's patience must not hold up the end.
-                let outcome = tokio::select! {
-                    () = stop.cancelled() => return Ok(()),
-                    outcome = step => outcome,
-                };
-                if let Err(error) = outcome {
+                // One that waits for Discord's patience must not hold up the end.
+                if let Some(Err(error)) = beat.unless_stopped(step).await {
                     tracing::error!(%error, "running games could not be looked after; trying again");
                 }
             }
+            Ok(())
         });
+    }
+}
+
+/// The beat to which a job's steps are taken, until the bot stops.
+struct Beat {
+    ticks: Interval,
+    stop: CancellationToken,
+}
+
+impl Beat {
+    /// The first beat comes at once; one that a long step missed is not made up for.
+    fn every(period: Duration, stop: CancellationToken) -> Self {
+        let mut ticks = interval(period);
+        ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        Self { ticks, stop }
+    }
+
+    /// Waits for the next beat; false when the bot stops.
+    async fn comes(&mut self) -> bool {
+        self.stop.run_until_cancelled(self.ticks.tick()).await.is_some()
+    }
+
+    /// The step's outcome; none when it was broken off because the bot stops. Every step may be: it is repeated.
+    async fn unless_stopped<T>(&self, step: impl Future<Output = T>) -> Option<T> {
+        self.stop.run_until_cancelled(step).await
     }
 }
 
