@@ -48,6 +48,11 @@ pub async fn run(config: &Config, task: &ImportTask) -> Result<u8, Failure> {
         let code = WRONG_USE;
         return Err(Failure { words, code });
     }
+    if let Some(source) = task.source.as_ref().filter(|source| source.address().is_none()) {
+        let words = format!("--source: {source} is no page; write the article's http(s) address");
+        let code = WRONG_USE;
+        return Err(Failure { words, code });
+    }
     let known = Known {
         source: task.source.clone(),
         outlet: task.outlet.clone(),

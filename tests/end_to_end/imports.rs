@@ -1,8 +1,7 @@
 //! Articles put in by hand with the compiled program, and what is then shown of them.
 
 use super::text;
-use crate::copy;
-use crate::support::{self, Play};
+use crate::support::{self, Play, copy};
 use fanchant::store::{Store, Story};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -129,6 +128,15 @@ async fn articles_are_put_in_also_when_nobody_reads_what_is_told() {
     drop(import.stdout.take());
     assert_eq!(import.wait().expect("it ends").code(), Some(0));
     assert_eq!(desk.stories().await.len(), 3);
+}
+
+#[test]
+fn a_data_set_is_no_address_of_an_article() {
+    let desk = Desk::new();
+    let file = desk.save(0);
+    let (code, said) = run(&mut desk.command(&["import", path(&file), "--source", "dataset:owner/name:file"]));
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("write the article's http(s) address"), "{said}");
 }
 
 #[test]
