@@ -9,8 +9,7 @@ mod support;
 
 use fanchant::store::Store;
 use outlet::{Answer, Outlet};
-use std::path::Path;
-use support::Play;
+use support::{Play, copy};
 
 const FEED: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?><rss version=\"2.0\"><channel><title>News</title>\
     <item><title>Jimin &amp; Ha Sung Woon sing again</title><link>/1</link><guid>1</guid></item>\
@@ -21,18 +20,6 @@ fn outlet() -> Outlet {
         "/feed" => Answer::new("200 OK", "Content-Type: application/rss+xml\r\n", FEED),
         _ => Answer::Silent,
     })
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).expect("a folder");
-    for entry in std::fs::read_dir(from).expect("a folder").flatten() {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).expect("copied");
-        }
-    }
 }
 
 /// A play with one feed, and the configuration that allows its host.

@@ -2,20 +2,14 @@
 
 use crate::in_browser;
 use crate::page::Page;
-use crate::support::Bot;
+use crate::support::TriedOut;
 use fantoccini::key::Key;
 use libtest_mimic::Failed;
 
 pub fn play() -> Result<(), Failed> {
     in_browser(async |driver| {
-        let mut bot = Bot::start(&["try", "--listen", "127.0.0.1:0"], None);
-        let line = bot.until("Fanchant is playing at ");
-        let address = line
-            .split_whitespace()
-            .find(|word| word.starts_with("http://"))
-            .expect("an address")
-            .to_owned();
-        let page = Page::open(driver, &address).await;
+        let bot = TriedOut::start();
+        let page = Page::open(driver, &bot.address).await;
         page.doing(async {
             page.connected().await;
             page.find_a_quote().await;

@@ -10,7 +10,7 @@ mod support;
 
 use fanchant::store::{Match, MatchId, Store};
 use serde_json::{Value, json};
-use support::{Bot, Play, TOKEN, buttons};
+use support::{Bot, Play, TOKEN, buttons, copy};
 
 fn text(outcome: &Value) -> String {
     outcome["message"].to_string()
@@ -486,18 +486,6 @@ async fn a_data_folder_that_is_swapped_is_read_and_watched() {
 
     std::fs::write(data.join("articles/with-you.toml"), "no TOML").expect("written");
     bot.until("the last good data stays in use");
-}
-
-fn copy(from: &std::path::Path, to: &std::path::Path) {
-    std::fs::create_dir_all(to).expect("a folder");
-    for entry in std::fs::read_dir(from).expect("a folder").flatten() {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).expect("copied");
-        }
-    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

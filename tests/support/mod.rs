@@ -16,6 +16,19 @@ pub const TOKEN: &str = "a-token-that-must-stay-secret";
 /// How long anything may take before a test gives up; only failures wait for it.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
+/// Copies a folder with all that is in it.
+pub fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).expect("copied");
+        }
+    }
+}
+
 /// The stage, a folder for the bot's files, and the bot that was started last.
 pub struct Play {
     pub stage: Stage,
@@ -307,6 +320,25 @@ impl Drop for Bot {
         let _ = self.child.wait();
         if std::thread::panicking() {
             eprintln!("the bot said:\n{}", self.whole_log());
+        }
+    }
+}
+
+/// What `fanchant try` runs: the bot with a stage of its own, as a newcomer starts it.
+pub struct TriedOut {
+    /// Where its page is.
+    pub address: String,
+    _bot: Bot,
+}
+
+impl TriedOut {
+    pub fn start() -> Self {
+        let mut bot = Bot::start(&["try", "--listen", "127.0.0.1:0"], None);
+        let line = bot.until("Fanchant is playing at ");
+        let address = line.split_whitespace().find(|word| word.starts_with("http://"));
+        Self {
+            address: address.expect("an address").to_owned(),
+            _bot: bot,
         }
     }
 }
